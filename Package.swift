@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of rrbench is built with: Swift 6, explicit existentials, imports that say who sees them,
+/// and no warning left standing.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
+let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+
+/// The modules, lowest layer first; an arrow only ever points to an earlier line of a lower layer.
+let modules: [Target] = [
+    // Outside world: system libraries.
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+
+    // Layer 0, pure.
+    .target(name: "HTTPWire"),
+    .target(name: "Pacing", dependencies: [realModule]),
+    .target(name: "Balancing"),
+    .target(name: "Measuring", dependencies: [histogram, realModule]),
+
+    // Layer 1, pure.
+    .target(name: "Reporting", dependencies: ["Measuring"]),
+
+    // Layer 2, shells.
+    .target(name: "Proxying", dependencies: ["Balancing", "HTTPWire", nioCore, nioPosix]),
+    .target(name: "Serving", dependencies: ["HTTPWire", "Pacing", nioCore, nioPosix]),
+    .target(name: "LoadDriving", dependencies: ["Pacing", "Measuring", "CCurl"]),
+    .target(name: "Recording", dependencies: ["Measuring", grdb, sqlite]),
+
+    // Layer 3.
+    .target(
+        name: "Experimenting",
+        dependencies: [
+            "Balancing", "HTTPWire", "LoadDriving", "Measuring", "Pacing", "Proxying", "Recording", "Reporting", "Serving",
+        ]
+    ),
+
+    // Layer 4.
+    .executableTarget(
+        name: "rrbench",
+        dependencies: [
+            "Balancing", "Experimenting", "LoadDriving", "Measuring", "Pacing", "Proxying", "Recording", "Reporting",
+            "Serving", argumentParser,
+        ]
+    ),
+]
+
+let tests: [Target] = [
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire", "TestSupport"]),
+    .testTarget(name: "PacingTests", dependencies: ["Pacing", "TestSupport"]),
+    .testTarget(name: "BalancingTests", dependencies: ["Balancing", "TestSupport"]),
+    .testTarget(name: "MeasuringTests", dependencies: ["Measuring", "TestSupport"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Measuring", "Reporting", "TestSupport"]),
+    .testTarget(name: "ProxyingTests", dependencies: ["Balancing", "HTTPWire", "Proxying", "TestSupport", nioCore, nioPosix]),
+    .testTarget(name: "ServingTests", dependencies: ["HTTPWire", "Pacing", "Serving", "TestSupport", nioCore, nioPosix]),
+    .testTarget(name: "LoadDrivingTests", dependencies: ["LoadDriving", "Measuring", "Pacing", "TestSupport"]),
+    .testTarget(name: "RecordingTests", dependencies: ["Measuring", "Recording", "TestSupport", grdb]),
+    .testTarget(
+        name: "ExperimentingTests",
+        dependencies: ["Experimenting", "LoadDriving", "Measuring", "Pacing", "Recording", "TestSupport"]
+    ),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "rrbench"]),
+]
+
+for target in modules + tests {
+    target.swiftSettings = target.name == "CCurl" ? nil : settings
+}
+
+let package = Package(
+    name: "rrbench",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "rrbench", targets: ["rrbench"]),
+        .library(name: "Balancing", targets: ["Balancing"]),
+        .library(name: "HTTPWire", targets: ["HTTPWire"]),
+        .library(name: "Measuring", targets: ["Measuring"]),
+        .library(name: "Pacing", targets: ["Pacing"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+    ],
+    targets: modules + tests,
+    swiftLanguageModes: [.v6]
+)
