@@ -5,7 +5,7 @@ enum DecimalText {
     /// The number, never negative, or `nil` where the text is not one or is beyond what a `Double` holds.
     static func value(_ text: some StringProtocol) -> Double? {
         guard let first = text.utf8.first, isDigit(first),
-            text.utf8.allSatisfy({ isDigit($0) || ".e-".utf8.contains($0) }),
+            text.utf8.allSatisfy({ isDigit($0) || ".e+-".utf8.contains($0) }),
             let value = Double(text), value.isFinite
         else { return nil }
         return value
