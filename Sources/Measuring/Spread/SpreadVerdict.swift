@@ -1,0 +1,77 @@
+/// Whether the picks of a run were spread over the backends as the strategy promises.
+///
+/// Judged over every request of the run, warm-up included; ``SpreadAnalyzer`` says how each figure comes about.
+public struct SpreadVerdict: Codable, Equatable, Sendable {
+    /// The three outcomes; the exit status 2 goes with ``uneven``.
+    public enum Outcome: String, Codable, CaseIterable, Sendable {
+        /// The picks keep the strategy's promise.
+        case even
+        /// They do not.
+        case uneven
+        /// The strategy promises no even spread, or too little is known to judge.
+        case notApplicable = "not_applicable"
+    }
+
+    /// The outcome.
+    public var outcome: Outcome
+    /// The largest count of picks of a backend less the smallest; for weights, the largest distance between a
+    /// backend's count and its exact share.
+    public var maxGap: Double
+    /// The largest ``maxGap`` that the strategy allows; `nil` (JSON `null`) where it gives no exact bound.
+    public var allowedGap: Double?
+    /// Steps from one pick to the next known one that do not follow the cycle of the backends.
+    public var orderViolations: Int64
+    /// The largest gap within any window of ``SpreadAnalyzer/windowLaps`` laps; the whole run where order is unknown.
+    public var worstWindowGap: Double
+    /// The probability that a fair random choice is at least as uneven as this (Pearson's chi-square, upper tail).
+    public var chiSquareP: Double
+    /// Jain's index of the counts over the weights: 1 is perfectly even, 1/n is everything on one backend.
+    public var jainIndex: Double
+    /// The coefficient of variation of the counts over the weights: standard deviation over mean.
+    public var coefficientOfVariation: Double
+
+    enum CodingKeys: String, CodingKey {
+        case outcome = "verdict"
+        case maxGap = "max_gap"
+        case allowedGap = "allowed_gap"
+        case orderViolations = "order_violations"
+        case worstWindowGap = "worst_window_gap"
+        case chiSquareP = "chi_square_p"
+        case jainIndex = "jain_index"
+        case coefficientOfVariation = "cv"
+    }
+
+    /// The figures of a spread; without picks nothing is uneven.
+    public init(
+        outcome: Outcome = .notApplicable,
+        maxGap: Double = 0,
+        allowedGap: Double? = nil,
+        orderViolations: Int64 = 0,
+        worstWindowGap: Double = 0,
+        chiSquareP: Double = 1,
+        jainIndex: Double = 1,
+        coefficientOfVariation: Double = 0
+    ) {
+        self.outcome = outcome
+        self.maxGap = maxGap
+        self.allowedGap = allowedGap
+        self.orderViolations = orderViolations
+        self.worstWindowGap = worstWindowGap
+        self.chiSquareP = chiSquareP
+        self.jainIndex = jainIndex
+        self.coefficientOfVariation = coefficientOfVariation
+    }
+
+    /// Writes every key, `allowed_gap` too where it is `null`.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(outcome, forKey: .outcome)
+        try container.encode(maxGap, forKey: .maxGap)
+        try container.encode(allowedGap, forKey: .allowedGap)
+        try container.encode(orderViolations, forKey: .orderViolations)
+        try container.encode(worstWindowGap, forKey: .worstWindowGap)
+        try container.encode(chiSquareP, forKey: .chiSquareP)
+        try container.encode(jainIndex, forKey: .jainIndex)
+        try container.encode(coefficientOfVariation, forKey: .coefficientOfVariation)
+    }
+}

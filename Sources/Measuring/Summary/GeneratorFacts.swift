@@ -1,0 +1,40 @@
+/// The load generator's account of itself over the measured phase: what its validity is judged by.
+public struct GeneratorFacts: Equatable, Sendable {
+    /// The rate that was asked for, in requests a second; `nil` in a closed loop.
+    public var targetRate: Double?
+    /// Requests that the schedule intended and that were never sent.
+    public var dropped: Int64
+    /// Sends that left late because the in-flight limit was reached.
+    public var blockedSends: Int64
+    /// Sends that left late although the in-flight limit had room: the generator's own lateness.
+    public var lateSends: Int64
+    /// The longest time between two turns of a worker's loop, in nanoseconds.
+    public var longestLoopGapNanoseconds: Int64
+    /// Connections opened.
+    public var connectionsOpened: Int64
+    /// The largest share of one core that any worker thread used, from 0 to 1; `nil` if not measured.
+    public var busiestThreadShare: Double?
+    /// The in-flight limit (`-c`), for the remedy in a reason.
+    public var inFlightLimit: Int?
+
+    /// Facts of a generator that had no difficulty, save for what is given.
+    public init(
+        targetRate: Double? = nil,
+        dropped: Int64 = 0,
+        blockedSends: Int64 = 0,
+        lateSends: Int64 = 0,
+        longestLoopGapNanoseconds: Int64 = 0,
+        connectionsOpened: Int64 = 0,
+        busiestThreadShare: Double? = nil,
+        inFlightLimit: Int? = nil
+    ) {
+        self.targetRate = targetRate
+        self.dropped = dropped
+        self.blockedSends = blockedSends
+        self.lateSends = lateSends
+        self.longestLoopGapNanoseconds = longestLoopGapNanoseconds
+        self.connectionsOpened = connectionsOpened
+        self.busiestThreadShare = busiestThreadShare
+        self.inFlightLimit = inFlightLimit
+    }
+}

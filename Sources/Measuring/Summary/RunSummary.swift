@@ -1,0 +1,75 @@
+/// Everything that one run is judged by: the JSON of INTERFACE.md §5, key for key.
+///
+/// Figures are over measured requests; warm-up counts in `requests.warmup`, and in the two judgements that need every
+/// request of the run: `spread` (a proxy's cursor knows no phases) and `reconciliation` (neither does a backend's
+/// counter). Times are microseconds, rates are per second, shares are fractions of one.
+public struct RunSummary: Codable, Equatable, Sendable {
+    /// The version of this layout; a change that breaks a reader takes the next number.
+    public static let currentSchema = 1
+
+    /// The version of the layout in which this summary was written.
+    public var schema: Int = RunSummary.currentSchema
+    /// Which run this is.
+    public var run: RunIdentity
+    /// Whether the generator kept its schedule and the books balance, so that the figures may be believed.
+    public var validity: ValidityVerdict
+    /// How many requests, and how they ended.
+    public var requests: RequestCounts
+    /// Rates over the measured interval.
+    public var throughput: Throughput
+    /// From the intended send to the last byte: what users waited.
+    public var latency: LatencySummary
+    /// From the actual send to the last byte: what the server took.
+    public var service: LatencySummary
+    /// From the intended to the actual send.
+    public var scheduleLag: ScheduleLag
+    /// One entry a backend, in the order of their numbers.
+    public var backends: [BackendSummary]
+    /// Whether the picks were spread as the strategy promises.
+    public var spread: SpreadVerdict
+    /// Whether client, proxy and backends counted the same requests.
+    public var reconciliation: Reconciliation
+    /// Processor time by part.
+    public var cpuPerRequest: CPUPerRequest
+    /// What the user asked to hold, and whether it did; empty until the checks are evaluated.
+    public var checks: [CheckResult]
+
+    enum CodingKeys: String, CodingKey {
+        case schema, run, validity, requests, throughput
+        case latency = "latency_us"
+        case service = "service_us"
+        case scheduleLag = "schedule_lag_us"
+        case backends, spread, reconciliation
+        case cpuPerRequest = "cpu_us_per_request"
+        case checks
+    }
+
+    /// A summary of the given parts, in the current layout.
+    public init(
+        run: RunIdentity,
+        validity: ValidityVerdict,
+        requests: RequestCounts,
+        throughput: Throughput,
+        latency: LatencySummary,
+        service: LatencySummary,
+        scheduleLag: ScheduleLag,
+        backends: [BackendSummary],
+        spread: SpreadVerdict,
+        reconciliation: Reconciliation,
+        cpuPerRequest: CPUPerRequest,
+        checks: [CheckResult] = []
+    ) {
+        self.run = run
+        self.validity = validity
+        self.requests = requests
+        self.throughput = throughput
+        self.latency = latency
+        self.service = service
+        self.scheduleLag = scheduleLag
+        self.backends = backends
+        self.spread = spread
+        self.reconciliation = reconciliation
+        self.cpuPerRequest = cpuPerRequest
+        self.checks = checks
+    }
+}
