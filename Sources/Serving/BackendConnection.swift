@@ -1,0 +1,252 @@
+internal import HTTPWire
+internal import NIOCore
+
+/// One client's connection to a backend: reads requests, has them served, writes responses in order.
+///
+/// A request is read to the end of its body, waits for its service time, is answered; only then is the next one,
+/// pipelined behind it, looked at. What decides lives in values without sockets (``RequestReader``,
+/// ``ServiceStation``, ``ResponseTemplate``); this class moves bytes between them and the channel.
+final class BackendConnection: ChannelDuplexHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private enum Phase {
+        /// Reads a request.
+        case reading
+        /// Waits for the end of the request's service.
+        case serving
+        /// Writes a long body, of which so many bytes are left.
+        case streaming(remaining: Int64)
+        /// Answers nothing more.
+        case closing
+    }
+
+    /// Unread bytes above which no more are taken from the socket while a request is being served.
+    private static let unreadLimit = 65_536
+    /// Pieces of a long body written before other connections of the loop have their turn.
+    private static let piecesPerTurn = 16
+    /// How long a refused client may take to read why, before the connection is closed under it.
+    private static let lingerTime = TimeAmount.seconds(1)
+
+    private let backend: Backend
+    private var context: ChannelHandlerContext?
+    private var phase = Phase.reading
+    private var reader = RequestReader()
+    /// The number of the request, or 0 where it is not counted.
+    private var sequence: Int64 = 0
+    /// Bytes received and not yet read as requests.
+    private var unread = ByteBuffer()
+    /// The last response, its memory used again for the next one.
+    private var output = ByteBuffer()
+    private var isAdvancing = false
+    private var isReadHeldBack = false
+
+    /// The request's place in the queue.
+    private var ticket: ServiceStation<BackendConnection>.Ticket?
+    /// The planned end of the request's service, on the monotonic clock.
+    private var serviceEnd: Int64?
+
+    init(_ backend: Backend) {
+        self.backend = backend
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if case .closing = phase { return }
+        var received = unwrapInboundIn(data)
+        if unread.readableBytes == 0 {
+            unread = received
+        } else {
+            unread.writeBuffer(&received)
+        }
+        advance(context)
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if case .reading = phase { return context.read() }
+        if unread.readableBytes < Self.unreadLimit { return context.read() }
+        isReadHeldBack = true
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        advance(context)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        context.close(promise: nil)
+    }
+
+    /// The client has gone.
+    ///
+    /// A request that waits leaves the queue; one in service keeps its slot to the end, as the work of a real server
+    /// would.
+    func channelInactive(context: ChannelHandlerContext) {
+        phase = .closing
+        if let ticket {
+            backend.abandon(ticket)
+            self.ticket = nil
+        }
+    }
+
+    /// Does all that can be done now: reads requests, answers them, writes bodies.
+    private func advance(_ context: ChannelHandlerContext) {
+        guard !isAdvancing else { return }
+        isAdvancing = true
+        defer { isAdvancing = false }
+        var pieces = 0
+        while context.channel.isWritable {
+            switch phase {
+            case .reading:
+                guard step(context) else {
+                    if unread.readableBytes == 0 { unread = ByteBuffer() }
+                    resumeReading(context)
+                    return
+                }
+            case .streaming(let remaining):
+                guard pieces < Self.piecesPerTurn else { return advanceLater() }
+                pieces += 1
+                writePiece(of: remaining, context)
+            case .serving, .closing:
+                return
+            }
+        }
+    }
+
+    private func advanceLater() {
+        backend.eventLoop.assumeIsolated().execute { [self] in
+            if let context { advance(context) }
+        }
+    }
+
+    private func resumeReading(_ context: ChannelHandlerContext) {
+        guard isReadHeldBack else { return }
+        isReadHeldBack = false
+        context.read()
+    }
+
+    /// Reads on; `false` where more bytes are needed.
+    private func step(_ context: ChannelHandlerContext) -> Bool {
+        let (event, length) = unread.withUnsafeReadableBytes { reader.read($0) }
+        unread.moveReaderIndex(forwardBy: length)
+        switch event {
+        case .incomplete:
+            return false
+        case .head(let expectsContinue):
+            sequence = reader.request.route == .health ? 0 : backend.count()
+            if expectsContinue { write(ResponseTemplate.continueResponse, context) }
+        case .request:
+            phase = .serving
+            serve(context)
+        case .violation(let violation):
+            refuse(violation, context)
+        }
+        return true
+    }
+
+    private func write(_ bytes: StaticString, _ context: ChannelHandlerContext) {
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer(staticString: bytes)), promise: nil)
+    }
+
+    // MARK: - Service
+
+    private func serve(_ context: ChannelHandlerContext) {
+        let route = reader.request.route
+        if route == .health { return respond(context) }
+        var delay: Int64 = 0
+        if case .delay(let added) = route { delay = added }
+        switch backend.admit(self, delay: delay) {
+        case nil: respond(context)
+        case .start(let until): beginService(until: until)
+        case .queued(let ticket): self.ticket = ticket
+        }
+    }
+
+    /// The request's turn has come; it is answered at `until`.
+    func beginService(until: Int64) {
+        ticket = nil
+        serviceEnd = until
+        schedule(at: .uptimeNanoseconds(UInt64(until)))
+    }
+
+    /// Fails only on a loop that is shutting down, where nothing is answered any more.
+    private func schedule(at deadline: NIODeadline) {
+        _ = try? backend.eventLoop.assumeIsolated().scheduleCallback(at: deadline, handler: self)
+    }
+
+    // MARK: - Responses
+
+    private func respond(_ context: ChannelHandlerContext) {
+        let request = reader.request
+        let fails = sequence > 0 && backend.drawFailure()
+        let reply = backend.reply(to: request, fails: fails)
+        output.clear()
+        let streamed = backend.template.write(reply, to: request, sequence: sequence, into: &output)
+        if streamed > 0 {
+            context.write(wrapOutboundOut(output), promise: nil)
+            phase = .streaming(remaining: streamed)
+        } else {
+            finishResponse(with: output, context)
+        }
+    }
+
+    private func writePiece(of remaining: Int64, _ context: ChannelHandlerContext) {
+        let piece = Filler.next(of: remaining)
+        let left = remaining - Int64(piece.readableBytes)
+        if left > 0 {
+            phase = .streaming(remaining: left)
+            context.writeAndFlush(wrapOutboundOut(piece), promise: nil)
+        } else {
+            finishResponse(with: piece, context)
+        }
+    }
+
+    private func finishResponse(with last: ByteBuffer, _ context: ChannelHandlerContext) {
+        if reader.request.keepsAlive {
+            phase = .reading
+            context.writeAndFlush(wrapOutboundOut(last), promise: nil)
+        } else {
+            phase = .closing
+            let written = context.eventLoop.makePromise(of: Void.self)
+            written.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
+            context.writeAndFlush(wrapOutboundOut(last), promise: written)
+        }
+    }
+
+    /// Answers what is not HTTP and ends the connection: first only its own half, since closing a socket with unread
+    /// bytes would reset the connection and might cost the client the answer (RFC 9112, section 9.6).
+    private func refuse(_ violation: WireViolation, _ context: ChannelHandlerContext) {
+        phase = .closing
+        output.clear()
+        let reply = Reply.text(violation.status, "This is no acceptable request: \(violation.reason).\n")
+        _ = backend.template.write(reply, to: ReceivedRequest(), sequence: 0, into: &output)
+        context.writeAndFlush(wrapOutboundOut(output), promise: nil)
+        context.close(mode: .output, promise: nil)
+        schedule(at: .now() + Self.lingerTime)
+    }
+}
+
+extension BackendConnection: NIOScheduledCallbackHandler {
+    /// The service of the request is over, or the time to read a refusal.
+    func handleScheduledCallback(eventLoop: some EventLoop) {
+        if let end = serviceEnd {
+            serviceEnd = nil
+            backend.release(at: end)
+        }
+        guard let context else { return }
+        switch phase {
+        case .serving:
+            respond(context)
+            advance(context)
+        case .closing: context.close(promise: nil)
+        case .reading, .streaming: break
+        }
+    }
+}
