@@ -6,7 +6,7 @@
 public struct RequestSample: BitwiseCopyable, Sendable, Equatable {
     /// The number of the request in its run, from 1, in the order in which the requests were meant to leave.
     public var sequence: Int64 = 0
-    /// When the request was meant to be sent. In a closed loop this is when it was sent.
+    /// When the request was meant to be sent; in a closed loop this is when it was sent.
     public var scheduledNanoseconds: Int64 = 0
     /// When the request was really handed to the network.
     public var sentNanoseconds: Int64 = 0

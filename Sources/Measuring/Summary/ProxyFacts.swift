@@ -13,6 +13,9 @@ public struct ProxyFacts: Equatable, Sendable {
     /// Attempts that ended before the request could have reached the picked backend (connection refused, reset
     /// before the head was written).
     public var unreachedAttempts: Int64
+    /// Attempts that broke after the head was sent and before any byte of an answer: the backend may have received
+    /// the request or not (a kept-alive connection that it was just closing).
+    public var brokenAttempts: Int64
 
     /// The counters of a proxy.
     public init(
@@ -21,7 +24,8 @@ public struct ProxyFacts: Equatable, Sendable {
         picksPerBackend: [Int64] = [],
         retries: Int64 = 0,
         answeredWithoutPick: Int64 = 0,
-        unreachedAttempts: Int64 = 0
+        unreachedAttempts: Int64 = 0,
+        brokenAttempts: Int64 = 0
     ) {
         self.requests = requests
         self.picks = picks
@@ -29,5 +33,6 @@ public struct ProxyFacts: Equatable, Sendable {
         self.retries = retries
         self.answeredWithoutPick = answeredWithoutPick
         self.unreachedAttempts = unreachedAttempts
+        self.brokenAttempts = brokenAttempts
     }
 }

@@ -1,0 +1,101 @@
+/// Double-entry bookkeeping of requests: what the client sent, the proxy picked and the backends received.
+///
+/// Everything is over the whole run, both phases. With
+///
+/// - S rows of the client; of them N failed before a connection was made, and U ended without any answer, so that
+///   they may have got anywhere or nowhere (time-outs, resets, requests given up on an interrupt);
+/// - D rows with the number of a pick that another row has, too; W rows with a pick number (D included);
+/// - P requests that the proxy accepted, A that it answered without a pick, K picks, R retries, X attempts that never
+///   reached their backend, V attempts that broke before any answer, so that they may have;
+/// - B requests that the backends received; bᵢ by backend, wᵢ rows that name backend i as their final one;
+///
+/// the books balance where every equation holds:
+///
+/// 1. client to proxy: S − N − U ≤ P ≤ S − N
+/// 2. in the proxy: P − A + R = K
+/// 3. proxy to backends: K − X − V − U ≤ B ≤ K − X
+/// 4. rows and picks: D = 0, and W ≤ K − R ≤ S − N
+/// 5. each backend: wᵢ ≤ bᵢ
+///
+/// For a foreign proxy, which has no counters to read, 1 to 4 shrink to: rows that name a backend ≤ B ≤ S − N.
+/// With no failures U = N = X = V = 0 and all are equalities but the last, so a single request lost or duplicated
+/// anywhere breaks one. A shortfall on the way from the client to the backends counts as lost, an excess as
+/// duplicated; several equations may see the same request, so the greatest of their counts is reported.
+///
+/// Where a row names a backend that has not received it (equation 5), the response came from somewhere else.
+public struct Books: Equatable, Sendable {
+    /// What the client's rows say.
+    public var client: ClientBooks
+    /// What the proxy counted, if it is known.
+    public var proxy: ProxyFacts?
+    /// What each backend received, in the order of their numbers; empty if any of them does not say.
+    public var received: [Int64]
+
+    /// Books of a run.
+    public init(client: ClientBooks, proxy: ProxyFacts?, received: [Int64]) {
+        self.client = client
+        self.proxy = proxy
+        self.received = received
+    }
+
+    /// The equations of the parties that are known, each with its shortfall and excess.
+    public var equations: [BooksEquation] {
+        var equations: [BooksEquation] = []
+        let reached = client.rows - client.unreached
+        if let proxy {
+            let settled = proxy.picks - proxy.retries
+            let arrived = proxy.picks - proxy.unreachedAttempts
+            equations += [
+                BooksEquation("client to proxy", proxy.requests, within: reached - client.unanswered, reached),
+                BooksEquation(
+                    "requests to picks",
+                    proxy.picks,
+                    within: proxy.requests - proxy.answeredWithoutPick + proxy.retries,
+                    proxy.requests - proxy.answeredWithoutPick + proxy.retries
+                ),
+                BooksEquation("picks to client rows", settled, within: client.rowsWithPick, reached),
+            ]
+            if !received.isEmpty {
+                let total = received.reduce(0, +)
+                equations.append(
+                    BooksEquation(
+                        "picks to backends",
+                        total,
+                        within: arrived - proxy.brokenAttempts - client.unanswered,
+                        arrived
+                    )
+                )
+            }
+        } else if !received.isEmpty {
+            let total = received.reduce(0, +)
+            equations.append(
+                BooksEquation("client to backends", total, within: client.rowsByBackend.reduce(0, +), reached)
+            )
+        }
+        if client.duplicatePicks > 0 {
+            equations.append(BooksEquation("rows with the same pick", client.duplicatePicks, within: 0, 0))
+        }
+        if !received.isEmpty {
+            let missing = zip(client.rowsByBackend, received).reduce(0) { $0 + max(0, $1.0 - $1.1) }
+            equations.append(BooksEquation("rows that name a backend to backends", -missing, within: 0, 0))
+        }
+        return equations
+    }
+
+    /// The verdict over all equations.
+    public var reconciliation: Reconciliation {
+        let equations = equations
+        let lost = equations.map(\.shortfall).max() ?? 0
+        let duplicated = equations.map(\.excess).max() ?? 0
+        let isComparable = proxy != nil || !received.isEmpty
+        return Reconciliation(
+            outcome: !isComparable ? .notApplicable : lost == 0 && duplicated == 0 ? .balanced : .unbalanced,
+            client: client.rows,
+            proxy: proxy?.picks ?? 0,
+            backends: received.reduce(0, +),
+            retries: proxy?.retries ?? 0,
+            lost: isComparable ? lost : 0,
+            duplicated: isComparable ? duplicated : 0
+        )
+    }
+}

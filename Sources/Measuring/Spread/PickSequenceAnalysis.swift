@@ -1,0 +1,75 @@
+/// What the order of the picks shows: order, prefixes and windows, in two passes over the log.
+struct PickSequenceAnalysis {
+    /// Picks with a known number and backend.
+    private(set) var knownPicks: Int64 = 0
+    /// Picks between the first and the last known one of which the backend is not known.
+    private(set) var holes: Int64 = 0
+    /// Steps that leave the cycle; 0 where the rule promises no order.
+    private(set) var orderViolations: Int64 = 0
+    /// The largest gap in a window; `nil` without a sequence.
+    private(set) var worstWindowGap: Double?
+    /// The number of the first pick that breaks the bound.
+    private(set) var firstViolatingPick: Int64?
+    /// The picks of each backend with the holes taken to follow the cycle; `nil` under other rules.
+    private(set) var presumedCounts: [Int64]?
+
+    /// Analyzes a log of picks under a rule.
+    init(log: PickLog, rule: SpreadRule, measure: GapMeasure) {
+        let picks = log.known
+        guard !picks.isEmpty else { return }
+        knownPicks = picks.reduce(into: 0) { known, slot in known += PickLog.isKnown(slot) ? 1 : 0 }
+        holes = Int64(picks.count) - knownPicks
+        switch rule {
+        case .cyclic:
+            analyzeCycle(picks, measure)
+        case .weighted(let bound):
+            analyzeShares(picks, measure, bound: bound)
+        case .random, .unbounded:
+            analyzeShares(picks, measure, bound: .infinity)
+        }
+        firstViolatingPick = firstViolatingPick.map { log.number(ofSlot: picks.startIndex + Int($0)) }
+    }
+
+    /// Holds the picks to the natural cycle or, where they do not follow it, to the one they show themselves.
+    private mutating func analyzeCycle(_ picks: ArraySlice<UInt16>, _ measure: GapMeasure) {
+        let backends = measure.shares.count
+        var cycle = BackendCycle(natural: backends)
+        orderViolations = cycle.violations(in: picks)
+        if orderViolations > 0 {
+            let learned = BackendCycle(learnedFrom: picks, backends: backends)
+            let violations = learned.violations(in: picks)
+            if violations < orderViolations { (cycle, orderViolations) = (learned, violations) }
+        }
+        var prefix = EvenPrefix(backends: backends)
+        var windows = WindowGap(measure: measure, laps: SpreadAnalyzer.windowLaps)
+        var position = 0
+        for slot in picks {
+            if PickLog.isKnown(slot) { position = cycle.positions[Int(slot) - 1] }
+            let backend = cycle.order[position]
+            prefix.add(backend)
+            windows.add(backend)
+            position = position + 1 == backends ? 0 : position + 1
+        }
+        worstWindowGap = windows.worst
+        firstViolatingPick = prefix.firstViolation
+        presumedCounts = prefix.totals
+    }
+
+    /// Holds the picks to the backends' shares.
+    private mutating func analyzeShares(_ picks: ArraySlice<UInt16>, _ measure: GapMeasure, bound: Double) {
+        var prefix = SharePrefix(shares: measure.shares, bound: bound)
+        var windows = WindowGap(measure: measure, laps: SpreadAnalyzer.windowLaps)
+        for slot in picks {
+            if PickLog.isKnown(slot) {
+                prefix.add(Int(slot) - 1)
+                windows.add(Int(slot) - 1)
+            } else {
+                prefix.addUnknown()
+                windows.restart()
+            }
+        }
+        prefix.finish()
+        worstWindowGap = windows.worst
+        firstViolatingPick = prefix.firstViolation
+    }
+}

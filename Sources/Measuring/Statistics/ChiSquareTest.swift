@@ -1,0 +1,49 @@
+/// Pearson's chi-square test of counts against expected shares.
+///
+/// χ² = Σ (observed − expected)² / expected, which for independent random picks follows the chi-square distribution
+/// with (categories − 1) degrees of freedom, well enough where every expected count is at least
+/// ``leastExpectedCount`` (Cochran 1954). Categories with share 0 are left out.
+public struct ChiSquareTest: Equatable, Sendable {
+    /// The expected count below which the distribution is only an approximation not to be relied on.
+    public static let leastExpectedCount = 5.0
+
+    /// The statistic χ².
+    public let statistic: Double
+    /// Degrees of freedom.
+    public let degreesOfFreedom: Int
+    /// The smallest expected count.
+    public let smallestExpected: Double
+
+    /// Tests counts against shares proportional to the weights; both arrays are as long as there are categories.
+    public init(counts: [Int64], weights: [Double]) {
+        let total = Double(counts.reduce(0, +))
+        let weight = weights.reduce(0, +)
+        var statistic = 0.0
+        var categories = 0
+        var smallest = Double.infinity
+        for (count, share) in zip(counts, weights) where share > 0 {
+            let expected = total * share / weight
+            if expected > 0 {
+                statistic += (Double(count) - expected) * (Double(count) - expected) / expected
+            }
+            smallest = min(smallest, expected)
+            categories += 1
+        }
+        self.statistic = statistic
+        degreesOfFreedom = max(0, categories - 1)
+        smallestExpected = categories == 0 ? 0 : smallest
+    }
+
+    /// The probability of a statistic at least this large by chance: small for counts that are too uneven.
+    public var upperP: Double {
+        degreesOfFreedom == 0 ? 1 : RegularizedGamma.upper(Double(degreesOfFreedom) / 2, statistic / 2)
+    }
+
+    /// The probability of a statistic at most this large by chance: small for counts that are too even.
+    public var lowerP: Double {
+        degreesOfFreedom == 0 ? 1 : RegularizedGamma.lower(Double(degreesOfFreedom) / 2, statistic / 2)
+    }
+
+    /// Twice the smaller tail, at most 1: small for counts that are too uneven or too even to be random.
+    public var twoSidedP: Double { min(1, 2 * min(upperP, lowerP)) }
+}

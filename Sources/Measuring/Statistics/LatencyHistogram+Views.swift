@@ -1,0 +1,58 @@
+internal import RealModule
+
+extension LatencyHistogram {
+    /// The figures of a summary, in microseconds rounded to a nanosecond.
+    public var summary: LatencySummary {
+        func micros(_ percentile: Double) -> Double { Double(value(atPercentile: percentile)) / 1000 }
+        return LatencySummary(
+            min: Double(minimum) / 1000,
+            mean: (mean / 1000).rounded(toPlaces: 3),
+            p50: micros(50),
+            p75: micros(75),
+            p90: micros(90),
+            p95: micros(95),
+            p99: micros(99),
+            p999: micros(99.9),
+            max: Double(maximum) / 1000
+        )
+    }
+
+    /// The percentile curve: points that get denser toward 100, as far as the number of requests supports them.
+    ///
+    /// Between 0 and 50 a point every ten percent, then five points each time the rest is halved, until the rest is
+    /// less than one request. Empty without requests.
+    public var curve: [PercentilePoint] {
+        guard count > 0 else { return [] }
+        let lower = stride(from: 0.0, to: 50.0, by: 10.0)
+        var points = lower.map { PercentilePoint(percentile: $0, nanoseconds: value(atPercentile: $0)) }
+        var rest = 50.0
+        while rest * Double(count) >= 100 {
+            for tick in 0..<5 {
+                let percentile = 100 - rest + rest * Double(tick) / 10
+                points.append(PercentilePoint(percentile: percentile, nanoseconds: value(atPercentile: percentile)))
+            }
+            rest /= 2
+        }
+        points.append(PercentilePoint(percentile: 100, nanoseconds: maximum))
+        return points
+    }
+
+    /// At most `bars` bars of equal width on a logarithmic scale, from the shortest time to the longest.
+    ///
+    /// A logarithmic scale keeps one slow request from squeezing all others into the first bar.
+    public func buckets(_ bars: Int) -> [LatencyBucket] {
+        guard count > 0, bars > 0 else { return [] }
+        let low = Double(max(minimum, 1))
+        let ratio = Double(max(maximum, 1)) / low
+        var buckets: [LatencyBucket] = []
+        var below: Int64 = 0
+        for bar in 1...bars {
+            let edge = bar == bars ? maximum : Int64(low * .pow(ratio, Double(bar) / Double(bars)))
+            let upTo = bar == bars ? count : countOfTimes(upTo: edge)
+            if let last = buckets.last, last.upperNanoseconds >= edge, upTo == below { continue }
+            buckets.append(LatencyBucket(upperNanoseconds: edge, count: upTo - below))
+            below = upTo
+        }
+        return buckets
+    }
+}
