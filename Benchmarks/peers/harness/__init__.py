@@ -1,0 +1,1 @@
+"""The side-by-side benchmarks of rrbench: contenders, what they cost, and what the project promised."""

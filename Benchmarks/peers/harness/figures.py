@@ -1,0 +1,89 @@
+"""Medians of repeats, ratios of contenders that ran side by side, and the verdict on a promise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A median with the lowest and the highest of the repeats that it stands for."""
+
+    median: float
+    low: float
+    high: float
+
+    @staticmethod
+    def of(values: Sequence[float]) -> Figure:
+        return Figure(median(values), min(values), max(values))
+
+    def text(self, digits: int = 2) -> str:
+        return f"{self.median:,.{digits}f} ({self.low:,.{digits}f}–{self.high:,.{digits}f})"
+
+
+def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Figure:
+    """The median of the ratios of each repeat.
+
+    Repeats are interleaved, so the two values of one repeat were measured within seconds of each other: a machine that
+    slows down for a while moves both, and their quotient stays.
+    """
+    return Figure.of([own / other for own, other in zip(ours, theirs, strict=True)])
+
+
+@dataclass(frozen=True)
+class Cost:
+    """One repeat of one contender."""
+
+    requests: int
+    errors: int
+    wall_s: float
+    user_s: float
+    system_s: float
+
+    @property
+    def cpu_us(self) -> float:
+        """Microseconds of CPU a request."""
+        return (self.user_s + self.system_s) / self.requests * 1e6
+
+
+@dataclass
+class Contender:
+    """What was measured of one program."""
+
+    name: str
+    version: str
+    costs: list[Cost] = field(default_factory=list)
+    events_per_request: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def cpu_us(self) -> list[float]:
+        return [cost.cpu_us for cost in self.costs]
+
+    @property
+    def errors(self) -> int:
+        return sum(cost.errors for cost in self.costs)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A promise of DESIGN.md, held against what was measured."""
+
+    claim: str
+    observed: Figure
+    limit: float
+    at_least: bool = False
+
+    @property
+    def passed(self) -> bool:
+        value = self.observed.median
+        return value >= self.limit if self.at_least else value <= self.limit
+
+    @property
+    def word(self) -> str:
+        return "PASS" if self.passed else "MISS"
+
+    @property
+    def bound(self) -> str:
+        return f"{'≥' if self.at_least else '≤'} {self.limit:.2f}"

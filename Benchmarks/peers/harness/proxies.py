@@ -1,0 +1,131 @@
+"""The reverse proxies that are compared, each started with the configuration its documentation asks for."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+from typing import Protocol
+
+from .children import BenchmarkError, Child, Children
+from .machine import version
+
+CONFIGURATIONS = Path(__file__).resolve().parents[1] / "configurations"
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server under test that accepts connections."""
+
+    child: Child
+    port: int
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+
+class Proxy(Protocol):
+    """A way to start one proxy before some backends."""
+
+    name: str
+    program: str
+
+    def version(self) -> str: ...
+
+    def start(self, children: Children, backends: Sequence[int]) -> Server: ...
+
+
+@dataclass(frozen=True)
+class ConfiguredProxy:
+    """A proxy that is told everything, its port included, in a file: nginx and HAProxy."""
+
+    name: str
+    program: str
+    template: str
+    flag: str
+    server_line: str
+
+    def version(self) -> str:
+        return version(self.program)
+
+    def start(self, children: Children, backends: Sequence[int]) -> Server:
+        port = free_port()
+        lines = [self.server_line.format(number=number, port=each) for number, each in enumerate(backends, 1)]
+        text = Template((CONFIGURATIONS / self.template).read_text()).safe_substitute(
+            directory=children.directory, port=port, backends="\n".join(lines)
+        )
+        file = children.directory / self.template.removesuffix(".in")
+        file.write_text(text)
+        child = children.start([self.program, self.flag, str(file)])
+        wait_until_listening(child, port)
+        return Server(child, port)
+
+
+@dataclass(frozen=True)
+class Relay:
+    """The floor: bytes copied between two sockets."""
+
+    program: str
+    name: str = "relay (floor)"
+
+    def version(self) -> str:
+        return "-"
+
+    def start(self, children: Children, backends: Sequence[int]) -> Server:
+        child = children.start([self.program, "0", *map(str, backends)])
+        return Server(child, int(child.wait_for_output(r"^(\d+)$")[1]))
+
+
+@dataclass(frozen=True)
+class Rrbench:
+    """The proxy of this project, with one event loop."""
+
+    program: str
+    name: str = "rrbench"
+
+    def version(self) -> str:
+        return "this commit"
+
+    def start(self, children: Children, backends: Sequence[int]) -> Server:
+        upstreams = [argument for port in backends for argument in ("--upstream", f"127.0.0.1:{port}")]
+        child = children.start([self.program, "proxy", "--listen", "127.0.0.1:0", "--threads", "1", *upstreams])
+        return Server(child, int(child.wait_for_output(r"listening on 127\.0\.0\.1:(\d+)")[1]))
+
+
+NGINX = ConfiguredProxy("nginx", "nginx", "nginx.conf.in", "-c", "        server 127.0.0.1:{port};")
+HAPROXY = ConfiguredProxy("haproxy", "haproxy", "haproxy.cfg.in", "-f", "    server backend-{number} 127.0.0.1:{port}")
+NGINX_BACKEND = ConfiguredProxy("nginx", "nginx", "nginx-backend.conf.in", "-c", "")
+
+
+def installed(program: str) -> bool:
+    return shutil.which(program) is not None
+
+
+def start_backends(children: Children, program: str, count: int) -> list[int]:
+    """Starts one process of `static-backend` that listens on so many ports, and returns them."""
+    child = children.start([program, *["0"] * count])
+    return [int(port) for port in child.wait_for_output(r"^\d+( \d+)*$")[0].split()]
+
+
+def free_port() -> int:
+    """A port that was free a moment ago, for programs that cannot choose one themselves."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_listening(child: Child, port: int) -> None:
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        child.check_alive()
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        except ConnectionRefusedError:
+            time.sleep(0.02)
+    raise BenchmarkError(f"{child.name} does not listen on port {port} after 10 s:\n{child.everything_printed()}")

@@ -1,0 +1,90 @@
+"""CPU per request of reverse proxies that balance over three backends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from . import programs, wrk
+from .accounting import EventCount, cpu_time, supported_events
+from .children import BenchmarkError, Children
+from .figures import Contender, Cost, Figure, Verdict, ratio
+from .proxies import HAPROXY, NGINX, Proxy, Relay, Rrbench, Server, installed, start_backends
+from .report import Report
+from .settings import Settings, interleaved
+
+BACKENDS = 3
+WARM_UP_S = 1
+
+#: DESIGN.md, "Numbers that this project must reach".
+LIMIT_OF_BETTER_PEER = 1.0
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A proxy with the server it runs as and what was measured of it."""
+
+    proxy: Proxy
+    server: Server
+    contender: Contender
+
+
+def run(settings: Settings, children: Children) -> Report:
+    """Starts all proxies, loads one at a time in turns, and judges ours against the better of the established two."""
+    report = Report("proxy", "CPU of the proxy process per request", settings.conditions())
+    if not installed("wrk"):
+        raise BenchmarkError("wrk is not installed; it drives this benchmark: apt-get install wrk")
+    backends = start_backends(children, programs.build("static-backend"), BACKENDS)
+    entries = [_enter(proxy, children, backends) for proxy in _available(settings, report)]
+    for repeat in range(settings.repeats):
+        for entry in interleaved(entries, repeat):
+            entry.contender.costs.append(_measure(entry.server, settings, children))
+    if settings.counters and supported_events():
+        for entry in entries:
+            entry.contender.events_per_request = _count(entry.server, settings, children)
+    report.contenders = [entry.contender for entry in entries]
+    _judge(report)
+    return report
+
+
+def _available(settings: Settings, report: Report) -> list[Proxy]:
+    proxies: list[Proxy] = [Relay(programs.build("relay"))]
+    for proxy in (NGINX, HAPROXY):
+        if installed(proxy.program):
+            proxies.append(proxy)
+        else:
+            report.notes.append(f"{proxy.name} is not installed and was left out")
+    if settings.rrbench:
+        proxies.append(Rrbench(settings.rrbench))
+    else:
+        report.notes.append("rrbench was left out: name its program with --rrbench")
+    return proxies
+
+
+def _enter(proxy: Proxy, children: Children, backends: Sequence[int]) -> Entry:
+    return Entry(proxy, proxy.start(children, backends), Contender(proxy.name, proxy.version()))
+
+
+def _measure(server: Server, settings: Settings, children: Children) -> Cost:
+    wrk.drive(children, server.url, settings.connections, WARM_UP_S)
+    before = cpu_time(server.child.pid)
+    driven = wrk.drive(children, server.url, settings.connections, settings.seconds)
+    spent = cpu_time(server.child.pid) - before
+    return Cost(driven.requests, driven.errors, settings.seconds, spent.user_s, spent.system_s)
+
+
+def _count(server: Server, settings: Settings, children: Children) -> dict[str, float]:
+    counting = EventCount(children, server.child.pid)
+    driven = wrk.drive(children, server.url, settings.connections, settings.seconds)
+    return {name: count / driven.requests for name, count in counting.finish().items()}
+
+
+def _judge(report: Report) -> None:
+    by_name = {contender.name: contender for contender in report.contenders}
+    ours = by_name.get("rrbench")
+    peers = [by_name[name] for name in ("nginx", "haproxy") if name in by_name]
+    if ours is None or not peers:
+        return
+    better = min(peers, key=lambda peer: Figure.of(peer.cpu_us).median)
+    claim = f"proxy CPU per request ÷ {better.name}'s (the better of nginx and HAProxy)"
+    report.verdicts.append(Verdict(claim, ratio(ours.cpu_us, better.cpu_us), LIMIT_OF_BETTER_PEER))
