@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import median
 
 
@@ -30,40 +30,6 @@ def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Figure:
     slows down for a while moves both, and their quotient stays.
     """
     return Figure.of([own / other for own, other in zip(ours, theirs, strict=True)])
-
-
-@dataclass(frozen=True)
-class Cost:
-    """One repeat of one contender."""
-
-    requests: int
-    errors: int
-    wall_s: float
-    user_s: float
-    system_s: float
-
-    @property
-    def cpu_us(self) -> float:
-        """Microseconds of CPU a request."""
-        return (self.user_s + self.system_s) / self.requests * 1e6
-
-
-@dataclass
-class Contender:
-    """What was measured of one program."""
-
-    name: str
-    version: str
-    costs: list[Cost] = field(default_factory=list)
-    events_per_request: dict[str, float] = field(default_factory=dict)
-
-    @property
-    def cpu_us(self) -> list[float]:
-        return [cost.cpu_us for cost in self.costs]
-
-    @property
-    def errors(self) -> int:
-        return sum(cost.errors for cost in self.costs)
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .accounting import count_command, supported_events
 from .children import BenchmarkError, Children
-from .figures import Contender, Cost, Verdict, ratio
+from .costs import Contender, Cost, cpu_measurements, cpu_table
+from .figures import Verdict, ratio
 from .generators import FLOOR, OURS, Generator, catalogue
 from .proxies import NGINX_BACKEND, installed
 from .report import Report
@@ -28,8 +31,10 @@ def run(settings: Settings, children: Children) -> Report:
     if settings.counters and supported_events():
         for generator, contender in entries:
             contender.events_per_request = _count(generator, url, settings, children)
-    report.contenders = [contender for _, contender in entries]
-    _judge(report)
+    contenders = [contender for _, contender in entries]
+    report.table = cpu_table(contenders)
+    report.measurements = cpu_measurements(contenders)
+    _judge(contenders, report)
     return report
 
 
@@ -57,8 +62,8 @@ def _count(generator: Generator, url: str, settings: Settings, children: Childre
     return {name: count / requests for name, count in counts.items()}
 
 
-def _judge(report: Report) -> None:
-    by_name = {contender.name: contender for contender in report.contenders}
+def _judge(contenders: Sequence[Contender], report: Report) -> None:
+    by_name = {contender.name: contender for contender in contenders}
     if OURS in by_name:
         claim = "generator CPU per request, recording on ÷ a bare C libcurl-multi loop that records nothing"
         observed = ratio(by_name[OURS].cpu_us, by_name[FLOOR].cpu_us)

@@ -13,6 +13,10 @@ from typing import Protocol
 
 from .children import BenchmarkError, Child, Children
 from .machine import version
+from .settings import Settings
+
+#: Client connections that a proxy is set up for, where it wants to know.
+CAPACITY = 512
 
 CONFIGURATIONS = Path(__file__).resolve().parents[1] / "configurations"
 
@@ -37,7 +41,7 @@ class Proxy(Protocol):
 
     def version(self) -> str: ...
 
-    def start(self, children: Children, backends: Sequence[int]) -> Server: ...
+    def start(self, children: Children, backends: Sequence[int], capacity: int = CAPACITY) -> Server: ...
 
 
 @dataclass(frozen=True)
@@ -53,11 +57,11 @@ class ConfiguredProxy:
     def version(self) -> str:
         return version(self.program)
 
-    def start(self, children: Children, backends: Sequence[int]) -> Server:
+    def start(self, children: Children, backends: Sequence[int], capacity: int = CAPACITY) -> Server:
         port = free_port()
         lines = [self.server_line.format(number=number, port=each) for number, each in enumerate(backends, 1)]
         text = Template((CONFIGURATIONS / self.template).read_text()).safe_substitute(
-            directory=children.directory, port=port, backends="\n".join(lines)
+            directory=children.directory, port=port, capacity=capacity, backends="\n".join(lines)
         )
         file = children.directory / self.template.removesuffix(".in")
         file.write_text(text)
@@ -76,7 +80,7 @@ class Relay:
     def version(self) -> str:
         return "-"
 
-    def start(self, children: Children, backends: Sequence[int]) -> Server:
+    def start(self, children: Children, backends: Sequence[int], capacity: int = CAPACITY) -> Server:
         child = children.start([self.program, "0", *map(str, backends)])
         return Server(child, int(child.wait_for_output(r"^(\d+)$")[1]))
 
@@ -91,7 +95,7 @@ class Rrbench:
     def version(self) -> str:
         return "this commit"
 
-    def start(self, children: Children, backends: Sequence[int]) -> Server:
+    def start(self, children: Children, backends: Sequence[int], capacity: int = CAPACITY) -> Server:
         upstreams = [argument for port in backends for argument in ("--upstream", f"127.0.0.1:{port}")]
         child = children.start([self.program, "proxy", "--listen", "127.0.0.1:0", "--threads", "1", *upstreams])
         return Server(child, int(child.wait_for_output(r"listening on 127\.0\.0\.1:(\d+)")[1]))
@@ -100,6 +104,21 @@ class Rrbench:
 NGINX = ConfiguredProxy("nginx", "nginx", "nginx.conf.in", "-c", "        server 127.0.0.1:{port};")
 HAPROXY = ConfiguredProxy("haproxy", "haproxy", "haproxy.cfg.in", "-f", "    server backend-{number} 127.0.0.1:{port}")
 NGINX_BACKEND = ConfiguredProxy("nginx", "nginx", "nginx-backend.conf.in", "-c", "")
+
+
+def available(settings: Settings, notes: list[str]) -> list[Proxy]:
+    """The established proxies that are installed, and ours where it was named; a note for each that is left out."""
+    proxies: list[Proxy] = []
+    for proxy in (NGINX, HAPROXY):
+        if installed(proxy.program):
+            proxies.append(proxy)
+        else:
+            notes.append(f"{proxy.name} is not installed and was left out")
+    if settings.rrbench:
+        proxies.append(Rrbench(settings.rrbench))
+    else:
+        notes.append("rrbench was left out: name its program with --rrbench")
+    return proxies
 
 
 def installed(program: str) -> bool:

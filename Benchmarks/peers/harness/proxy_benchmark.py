@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from . import programs, wrk
 from .accounting import EventCount, cpu_time, supported_events
 from .children import BenchmarkError, Children
-from .figures import Contender, Cost, Figure, Verdict, ratio
-from .proxies import HAPROXY, NGINX, Proxy, Relay, Rrbench, Server, installed, start_backends
+from .costs import Contender, Cost, cpu_measurements, cpu_table
+from .figures import Verdict, ratio
+from .proxies import Proxy, Relay, Server, available, installed, start_backends
 from .report import Report
 from .settings import Settings, interleaved
 
@@ -22,9 +24,8 @@ LIMIT_OF_BETTER_PEER = 1.0
 
 @dataclass(frozen=True)
 class Entry:
-    """A proxy with the server it runs as and what was measured of it."""
+    """A running proxy and what was measured of it."""
 
-    proxy: Proxy
     server: Server
     contender: Contender
 
@@ -35,34 +36,23 @@ def run(settings: Settings, children: Children) -> Report:
     if not installed("wrk"):
         raise BenchmarkError("wrk is not installed; it drives this benchmark: apt-get install wrk")
     backends = start_backends(children, programs.build("static-backend"), BACKENDS)
-    entries = [_enter(proxy, children, backends) for proxy in _available(settings, report)]
+    proxies: list[Proxy] = [Relay(programs.build("relay")), *available(settings, report.notes)]
+    entries = [_enter(proxy, children, backends) for proxy in proxies]
     for repeat in range(settings.repeats):
         for entry in interleaved(entries, repeat):
             entry.contender.costs.append(_measure(entry.server, settings, children))
     if settings.counters and supported_events():
         for entry in entries:
             entry.contender.events_per_request = _count(entry.server, settings, children)
-    report.contenders = [entry.contender for entry in entries]
-    _judge(report)
+    contenders = [entry.contender for entry in entries]
+    report.table = cpu_table(contenders)
+    report.measurements = cpu_measurements(contenders)
+    _judge(contenders, report)
     return report
 
 
-def _available(settings: Settings, report: Report) -> list[Proxy]:
-    proxies: list[Proxy] = [Relay(programs.build("relay"))]
-    for proxy in (NGINX, HAPROXY):
-        if installed(proxy.program):
-            proxies.append(proxy)
-        else:
-            report.notes.append(f"{proxy.name} is not installed and was left out")
-    if settings.rrbench:
-        proxies.append(Rrbench(settings.rrbench))
-    else:
-        report.notes.append("rrbench was left out: name its program with --rrbench")
-    return proxies
-
-
 def _enter(proxy: Proxy, children: Children, backends: Sequence[int]) -> Entry:
-    return Entry(proxy, proxy.start(children, backends), Contender(proxy.name, proxy.version()))
+    return Entry(proxy.start(children, backends), Contender(proxy.name, proxy.version()))
 
 
 def _measure(server: Server, settings: Settings, children: Children) -> Cost:
@@ -79,12 +69,12 @@ def _count(server: Server, settings: Settings, children: Children) -> dict[str, 
     return {name: count / driven.requests for name, count in counting.finish().items()}
 
 
-def _judge(report: Report) -> None:
-    by_name = {contender.name: contender for contender in report.contenders}
+def _judge(contenders: Sequence[Contender], report: Report) -> None:
+    by_name = {contender.name: contender for contender in contenders}
     ours = by_name.get("rrbench")
     peers = [by_name[name] for name in ("nginx", "haproxy") if name in by_name]
     if ours is None or not peers:
         return
-    better = min(peers, key=lambda peer: Figure.of(peer.cpu_us).median)
+    better = min(peers, key=lambda peer: median(peer.cpu_us))
     claim = f"proxy CPU per request ÷ {better.name}'s (the better of nginx and HAProxy)"
     report.verdicts.append(Verdict(claim, ratio(ours.cpu_us, better.cpu_us), LIMIT_OF_BETTER_PEER))

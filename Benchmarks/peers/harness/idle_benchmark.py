@@ -1,0 +1,95 @@
+"""Memory that a proxy holds for each idle client connection."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from . import programs
+from .accounting import memory_bytes
+from .children import BenchmarkError, Children
+from .figures import Figure, Verdict, ratio
+from .proxies import CAPACITY, Proxy, Server, available, start_backends
+from .report import Report
+from .settings import Settings
+
+#: DESIGN.md, "Numbers that this project must reach".
+LIMIT_OF_NGINX = 1.5
+
+HELD_CONNECTIONS = 10_000
+REQUEST = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+SETTLE_S = 0.5
+
+#: For the connections to the backends, which nginx takes from the same slots.
+SPARE_SLOTS = 300
+
+
+@dataclass
+class Holder:
+    """A proxy, and the bytes a connection that each repeat found."""
+
+    proxy: Proxy
+    bytes_per_connection: list[float] = field(default_factory=list)
+
+
+def run(settings: Settings, children: Children) -> Report:
+    """Opens connections that each make one request and then keep silent.
+
+    A connection costs what a process that is set up for many and holds them takes beyond a process that is set up for
+    few and holds one: so the slots that nginx and HAProxy reserve when they start are counted too.
+    """
+    report = Report("idle", "Memory of the proxy process per idle connection", {"connections": HELD_CONNECTIONS})
+    report.conditions["repeats"] = settings.repeats
+    backends = start_backends(children, programs.build("static-backend"), 3)
+    holders = [Holder(proxy) for proxy in available(settings, report.notes)]
+    for _ in range(settings.repeats):
+        for holder in holders:
+            few = _memory(holder.proxy, 1, children, backends)
+            many = _memory(holder.proxy, HELD_CONNECTIONS, children, backends)
+            holder.bytes_per_connection.append((many - few) / (HELD_CONNECTIONS - 1))
+    report.table = [["", "version", "bytes/connection"]]
+    for holder in sorted(holders, key=lambda each: median(each.bytes_per_connection)):
+        held = Figure.of(holder.bytes_per_connection).text(0)
+        report.table.append([holder.proxy.name, holder.proxy.version(), held])
+        report.measurements.append(
+            {"name": holder.proxy.name, "bytes_per_connection": holder.bytes_per_connection}
+        )
+    _judge(holders, report)
+    return report
+
+
+def _memory(proxy: Proxy, count: int, children: Children, backends: Sequence[int]) -> int:
+    """What a fresh process takes while it holds so many connections."""
+    server = proxy.start(children, backends, max(count + SPARE_SLOTS, CAPACITY))
+    connections: list[socket.socket] = []
+    try:
+        connections += [_connect(server) for _ in range(count)]
+        time.sleep(SETTLE_S)
+        return memory_bytes(server.child.pid)
+    finally:
+        for connection in connections:
+            connection.close()
+        children.stop(server.child)
+
+
+def _connect(server: Server) -> socket.socket:
+    """A connection that has been answered once, so that the proxy has made whatever it keeps for one."""
+    connection = socket.create_connection(("127.0.0.1", server.port), timeout=10)
+    connection.sendall(REQUEST)
+    answer = b""
+    while not answer.endswith(b"backend\n"):
+        piece = connection.recv(4096)
+        if not piece:
+            raise BenchmarkError(f"{server.child.name} closed a connection after {answer!r}")
+        answer += piece
+    return connection
+
+
+def _judge(holders: Sequence[Holder], report: Report) -> None:
+    by_name = {holder.proxy.name: holder.bytes_per_connection for holder in holders}
+    if "rrbench" in by_name and "nginx" in by_name:
+        claim = "memory per idle connection ÷ nginx's"
+        report.verdicts.append(Verdict(claim, ratio(by_name["rrbench"], by_name["nginx"]), LIMIT_OF_NGINX))
