@@ -1,0 +1,246 @@
+internal import Balancing
+internal import HTTPWire
+internal import NIOCore
+
+/// A client's connection: reads requests, one exchange at a time, and writes their answers in order.
+///
+/// Requests that arrive while one is being answered wait as bytes. What becomes of the connections is decided by
+/// ``Exchange``; this handler carries it out.
+final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    enum Phase {
+        /// Between two exchanges, or within the head of a request.
+        case readingHead
+        /// A request is under way.
+        case exchanging
+        /// The last answer is written; what still comes is thrown away.
+        case lingering
+        case closed
+    }
+
+    let worker: ProxyWorker
+    var slot = -1
+    var phase = Phase.readingHead
+    var head: RequestHead
+    /// Bytes that arrived and have not been used.
+    var inbox: ByteBuffer?
+    var exchange: Exchange?
+    var dispatch: Dispatch?
+    var requestBody = BodyProgress(.none)
+    var upstream: UpstreamConnection?
+    /// The head as the backend gets it, kept until it answers.
+    var sentHead: ByteBuffer?
+    /// When the present phase has taken too long, in nanoseconds on the monotonic clock.
+    var deadline: Int64 = .max
+    /// The status of the response that is being passed on.
+    var responseStatus: Int?
+    var isInputClosed = false
+    private(set) var address: [UInt8] = []
+    private(set) var context: ChannelHandlerContext?
+    private var isReading = true
+    private var isProcessing = false
+
+    init(worker: ProxyWorker) {
+        self.worker = worker
+        head = RequestHead(limits: worker.settings.headLimits)
+    }
+
+    // MARK: ChannelInboundHandler
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        address = Array((context.remoteAddress?.ipAddress ?? "unknown").utf8)
+        deadline = worker.now() + worker.settings.timeouts.clientIdle
+        worker.opened(self)
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        ended()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        ended()
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        context.close(promise: nil)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var bytes = unwrapInboundIn(data)
+        switch phase {
+        case .readingHead:
+            hold(&bytes)
+            processInbox()
+        case .exchanging:
+            hold(&bytes)
+            forwardRequestBody()
+            updateReading()
+        case .lingering, .closed: break
+        }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        if phase == .exchanging, let exchange, !exchange.isRequestSent || !requestBody.isFinished { upstream?.flush() }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        guard let upstream else { return }
+        deadline = worker.coarseNow + worker.settings.timeouts.response
+        upstream.setReading(context.channel.isWritable)
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard let event = event as? ChannelEvent, event == .inputClosed else { return }
+        isInputClosed = true
+        switch phase {
+        case .readingHead: close()
+        case .exchanging:
+            // Whoever closes within a request has left; whoever closes after it still listens.
+            if exchange?.isRequestSent == false { close() }
+        case .lingering: close()
+        case .closed: break
+        }
+    }
+
+    // MARK: Requests
+
+    /// Takes the requests that have arrived, one after the other.
+    func processInbox() {
+        guard !isProcessing else { return }
+        isProcessing = true
+        defer { isProcessing = false }
+        while phase == .readingHead, let bytes = inbox {
+            switch bytes.withUnsafeReadableBytes({ head.parse($0) }) {
+            case .incomplete:
+                if isInputClosed {
+                    close()
+                } else if deadlineIsIdle {
+                    deadlineIsIdle = false
+                    deadline = worker.now() + worker.settings.timeouts.requestHead
+                }
+                return
+            case .invalid(let violation):
+                worker.counters.refusedHeads += 1
+                respond(LocalResponse(status: violation.status, reason: "\(violation.reason)"))
+            case .complete(let length): startExchange(bytes, headLength: length)
+            }
+        }
+        if phase == .readingHead, isInputClosed { close() }
+    }
+
+    /// Whether the deadline is that of an idle connection, and not of a head that has begun.
+    private var deadlineIsIdle = true
+
+    /// Waits for the next request.
+    func awaitRequest() {
+        phase = .readingHead
+        deadlineIsIdle = true
+        deadline = worker.coarseNow + worker.settings.timeouts.clientIdle
+        updateReading()
+        if inbox != nil || isInputClosed { processInbox() }
+    }
+
+    private func hold(_ bytes: inout ByteBuffer) {
+        if inbox == nil {
+            inbox = bytes
+        } else {
+            inbox?.writeBuffer(&bytes)
+        }
+    }
+
+    // MARK: Flow
+
+    func write(_ bytes: ByteBuffer) {
+        context?.write(wrapOutboundOut(bytes), promise: nil)
+    }
+
+    func writeAndFlush(_ bytes: ByteBuffer) {
+        context?.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
+    }
+
+    func flush() {
+        context?.flush()
+    }
+
+    /// Reads on only while what comes can be passed on or held.
+    func updateReading() {
+        var reads = true
+        if phase == .exchanging {
+            let isBackedUp = exchange?.isRequestSent == false && upstream?.isWritable == false
+            reads = !isBackedUp && (inbox?.readableBytes ?? 0) < ProxySettings.heldBytes
+        }
+        guard reads != isReading else { return }
+        isReading = reads
+        try? context?.channel.syncOptions?.setOption(.autoRead, value: reads)
+    }
+
+    /// Stops reading from the backend while the client is slower.
+    func throttle(_ upstream: UpstreamConnection) {
+        deadline = worker.coarseNow + worker.settings.timeouts.response
+        if let context, !context.channel.isWritable { upstream.setReading(false) }
+    }
+
+    // MARK: The end
+
+    /// Lets the present exchange be the last one.
+    func drain() {
+        switch phase {
+        case .readingHead: close()
+        case .exchanging: exchange?.closeClientAfterwards()
+        case .lingering, .closed: break
+        }
+    }
+
+    /// Closes once everything is written; a client that may still be sending can read the answer before.
+    func closeAfterWriting(lingers: Bool) {
+        guard let context else { return }
+        phase = .lingering
+        inbox = nil
+        deadline = worker.coarseNow + worker.settings.timeouts.response
+        updateReading()
+        let promise = context.eventLoop.makePromise(of: Void.self)
+        promise.futureResult.assumeIsolated().whenComplete { [self] _ in
+            if lingers, !isInputClosed {
+                deadline = worker.coarseNow + worker.settings.timeouts.lingering
+                self.context?.close(mode: .output, promise: nil)
+            } else {
+                close()
+            }
+        }
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: promise)
+    }
+
+    /// Closes at once, whatever is under way.
+    func close() {
+        context?.close(promise: nil)
+    }
+
+    /// The connection is gone: an exchange under way is cancelled.
+    private func ended() {
+        guard phase != .closed else { return }
+        phase = .closed
+        context = nil
+        abandonUpstream()
+        endDispatch(status: nil)
+        inbox = nil
+        worker.closed(self)
+    }
+
+    /// Gives up what has taken too long.
+    func enforceDeadline(_ now: Int64) {
+        guard deadline < now else { return }
+        switch phase {
+        case .readingHead:
+            if deadlineIsIdle {
+                close()
+            } else {
+                respond(LocalResponse(status: 408, reason: "the head of the request did not arrive in time"))
+            }
+        case .exchanging: exchangeTimedOut()
+        case .lingering, .closed: close()
+        }
+    }
+}

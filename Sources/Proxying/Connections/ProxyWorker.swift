@@ -1,0 +1,152 @@
+internal import HTTPWire
+internal import NIOCore
+internal import NIOPosix
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// Everything that one event loop keeps: its connections, its pools of idle ones, its counters, its clock.
+///
+/// Lives on its loop alone and needs no lock.
+final class ProxyWorker {
+    let index: Int
+    let eventLoop: any EventLoop
+    let settings: ProxySettings
+    var counters = ProxyCounters()
+    /// The monotonic clock as it was last read, in nanoseconds: near enough for deadlines of seconds.
+    private(set) var coarseNow: Int64 = 0
+    /// The current `Date`, renewed by the sweep.
+    private(set) var date: [UInt8] = []
+    /// Whether the proxy is shutting down: no exchange is followed by another.
+    private(set) var isDraining = false
+
+    private var clients = ConnectionRegistry<ClientConnection>()
+    private var upstreams = ConnectionRegistry<UpstreamConnection>()
+    private var idle: [[UpstreamConnection]]
+    private var buffers: [ByteBuffer] = []
+    private var sweeping: RepeatedTask?
+    private var drained: EventLoopPromise<Void>?
+
+    init(index: Int, eventLoop: any EventLoop, settings: ProxySettings) {
+        self.index = index
+        self.eventLoop = eventLoop
+        self.settings = settings
+        idle = Array(repeating: [], count: settings.backends.count)
+    }
+
+    /// Reads the monotonic clock.
+    func now() -> Int64 {
+        coarseNow = Int64(NIODeadline.now().uptimeNanoseconds)
+        return coarseNow
+    }
+
+    /// Begins to enforce timeouts and to renew the date.
+    func start() {
+        sweep()
+        let interval = TimeAmount.nanoseconds(settings.timeouts.sweepInterval)
+        let worker = NIOLoopBound(self, eventLoop: eventLoop)
+        sweeping = eventLoop.scheduleRepeatedTask(initialDelay: interval, delay: interval) { _ in
+            worker.value.sweep()
+        }
+    }
+
+    private func sweep() {
+        let now = now()
+        date = HTTPDate(secondsSince1970: Int64(time(nil))).bytes
+        for client in clients.connections { client.enforceDeadline(now) }
+        for backend in idle.indices {
+            let expired = idle[backend].prefix { $0.idleDeadline < now }
+            for upstream in expired { upstream.close() }
+        }
+    }
+
+    // MARK: Connections
+
+    func opened(_ client: ClientConnection) {
+        clients.add(client)
+        if isDraining { client.drain() }
+    }
+
+    func closed(_ client: ClientConnection) {
+        clients.remove(client)
+        finishDraining()
+    }
+
+    func opened(_ upstream: UpstreamConnection) {
+        upstreams.add(upstream)
+    }
+
+    func closed(_ upstream: UpstreamConnection) {
+        upstreams.remove(upstream)
+        idle[upstream.backend].removeAll { $0 === upstream }
+        finishDraining()
+    }
+
+    /// The idle connection to a backend that was used last, if there is one.
+    func takeIdle(_ backend: Int) -> UpstreamConnection? {
+        idle[backend].popLast()
+    }
+
+    /// Keeps a connection for the next request, unless there are enough of them.
+    func keepIdle(_ upstream: UpstreamConnection) {
+        guard !isDraining, idle[upstream.backend].count < settings.idleConnectionsPerUpstream else {
+            upstream.close()
+            return
+        }
+        upstream.idleDeadline = coarseNow + settings.timeouts.upstreamIdle
+        idle[upstream.backend].append(upstream)
+    }
+
+    // MARK: Buffers
+
+    /// An empty buffer to write a head into, one that was used lately if possible.
+    func takeBuffer() -> ByteBuffer {
+        if var buffer = buffers.popLast() {
+            buffer.clear()
+            return buffer
+        }
+        return ByteBufferAllocator().buffer(capacity: 2_048)
+    }
+
+    /// Gives a buffer back that nobody needs any more.
+    func giveBuffer(_ buffer: ByteBuffer) {
+        if buffers.count < 64, buffer.storageCapacity <= 32_768 { buffers.append(buffer) }
+    }
+
+    // MARK: The end
+
+    /// Stops serving: idle connections close now, the others when their exchange is over.
+    func drain() -> EventLoopFuture<Void> {
+        isDraining = true
+        let promise = eventLoop.makePromise(of: Void.self)
+        drained = promise
+        for client in clients.connections { client.drain() }
+        for upstream in idle.joined() { upstream.close() }
+        finishDraining()
+        return promise.futureResult
+    }
+
+    /// Closes whatever is still open.
+    func closeAll() {
+        for client in clients.connections { client.close() }
+        for upstream in upstreams.connections { upstream.close() }
+    }
+
+    /// What this loop counted so far.
+    func snapshot() -> ProxyCounters {
+        var snapshot = counters
+        snapshot.clientConnections = Int64(clients.count)
+        snapshot.upstreamConnections = Int64(upstreams.count)
+        return snapshot
+    }
+
+    private func finishDraining() {
+        guard isDraining, clients.count == 0, upstreams.count == 0, let promise = drained else { return }
+        drained = nil
+        sweeping?.cancel()
+        promise.succeed(())
+    }
+}

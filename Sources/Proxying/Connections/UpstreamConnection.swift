@@ -1,0 +1,195 @@
+internal import HTTPWire
+internal import NIOCore
+internal import NIOPosix
+
+/// A connection to a backend: idle in the pool, or lent to one client's exchange.
+///
+/// Client and backend connections of an exchange live on the same event loop and call each other directly.
+final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    let backend: Int
+    var slot = -1
+    /// When an idle connection is closed, in nanoseconds on the monotonic clock.
+    var idleDeadline: Int64 = 0
+    /// Whether it waited in the pool before this exchange, and so may have been closed in the meantime.
+    private(set) var wasPooled = false
+    /// Whether any byte of a response came in this exchange.
+    private(set) var receivedBytes = false
+
+    private let worker: ProxyWorker
+    private var context: ChannelHandlerContext?
+    private var client: ClientConnection?
+    private var head: ResponseHead
+    private var body: BodyProgress?
+    private var partialHead: ByteBuffer?
+    private var isReading = true
+    private var needsFlush = false
+    private var failure: (any Error)?
+
+    init(worker: ProxyWorker, backend: Int) {
+        self.worker = worker
+        self.backend = backend
+        head = ResponseHead(limits: worker.settings.headLimits)
+    }
+
+    /// Whether it takes more bytes without queueing them.
+    var isWritable: Bool { context?.channel.isWritable ?? false }
+
+    /// Lends the connection to a client.
+    func begin(_ client: ClientConnection, fromPool: Bool) {
+        self.client = client
+        wasPooled = fromPool
+        receivedBytes = false
+        body = nil
+        head.reset()
+    }
+
+    func write(_ bytes: ByteBuffer) {
+        context?.write(wrapOutboundOut(bytes), promise: nil)
+    }
+
+    func writeAndFlush(_ bytes: ByteBuffer) {
+        context?.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
+    }
+
+    func flush() {
+        context?.flush()
+    }
+
+    /// Closes the connection; the client that it was lent to hears nothing more of it.
+    func close() {
+        client = nil
+        context?.close(promise: nil)
+    }
+
+    /// Stops reading while the client does not take more, and begins again.
+    func setReading(_ reads: Bool) {
+        guard reads != isReading else { return }
+        isReading = reads
+        try? context?.channel.syncOptions?.setOption(.autoRead, value: reads)
+    }
+
+    // MARK: ChannelInboundHandler
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        worker.opened(self)
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
+        worker.closed(self)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        self.context = nil
+        worker.closed(self)
+        guard let client else { return }
+        self.client = nil
+        client.upstreamLost(self, endsBody: failure == nil && body?.endsWithConnection == true)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        failure = error
+        context.close(promise: nil)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var bytes = unwrapInboundIn(data)
+        guard client != nil else {
+            // Nobody asked for this: whatever came next could not be told from it.
+            context.close(promise: nil)
+            return
+        }
+        receivedBytes = true
+        if let body, let client {
+            self.body = nil
+            pass(bytes, body, behind: nil, to: client)
+            return
+        }
+        if var partial = partialHead {
+            partialHead = nil
+            partial.writeBuffer(&bytes)
+            receiveHead(partial)
+        } else {
+            receiveHead(bytes)
+        }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        guard needsFlush else { return }
+        needsFlush = false
+        client?.flush()
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        client?.upstreamWritabilityChanged()
+    }
+
+    // MARK: Response
+
+    private func receiveHead(_ received: ByteBuffer) {
+        var bytes = received
+        while let client {
+            switch bytes.withUnsafeReadableBytes({ head.parse($0) }) {
+            case .incomplete:
+                partialHead = bytes
+                return
+            case .invalid(let violation):
+                client.upstreamMisbehaved(self, "sent a malformed response: \(violation.reason)")
+                return
+            case .complete(let length):
+                if head.status == 101 {
+                    client.upstreamMisbehaved(self, "switched protocols without being asked to")
+                    return
+                }
+                if head.isInterim {
+                    client.passInterim(head, bytes, length)
+                    bytes.moveReaderIndex(forwardBy: length)
+                    head.reset()
+                    if bytes.readableBytes == 0 { return }
+                    continue
+                }
+                respond(to: client, &bytes, headLength: length)
+                return
+            }
+        }
+    }
+
+    /// Passes the final head on, with as much of the body as came with it.
+    private func respond(to client: ClientConnection, _ bytes: inout ByteBuffer, headLength: Int) {
+        guard let framing = client.beginResponse(head) else { return }
+        var out = worker.takeBuffer()
+        client.writeHead(head, bytes, headLength, framing, to: &out)
+        bytes.moveReaderIndex(forwardBy: headLength)
+        pass(bytes, BodyProgress(framing), behind: out, to: client)
+    }
+
+    /// Passes a part of the body on, behind what is yet to be written.
+    private func pass(
+        _ received: ByteBuffer,
+        _ before: BodyProgress,
+        behind written: ByteBuffer?,
+        to client: ClientConnection
+    ) {
+        var bytes = received
+        var progress = before
+        var out = written
+        do throws(WireViolation) {
+            let isFinished = try client.passBody(&bytes, &progress, behind: &out)
+            if isFinished {
+                self.client = nil
+                client.responseEnded(self, leftover: bytes.readableBytes > 0, last: out)
+                return
+            }
+            body = progress
+            if let out { client.write(out) }
+            needsFlush = true
+            client.throttle(self)
+        } catch {
+            client.upstreamMisbehaved(self, "sent a malformed body: \(error.reason)")
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package import Balancing
+package import HTTPWire
+
+/// Everything that a proxy is started with.
+package struct ProxyConfiguration: Sendable {
+    /// The address to listen on.
+    package var host: String
+    /// The port to listen on; 0 takes any free one.
+    package var port: Int
+    /// The backends, in the order of their indices.
+    package var upstreams: [Upstream]
+    /// Which backend takes the next request.
+    package var strategy: any BalancingStrategy
+    /// Event loops.
+    package var threads = 1
+    /// Whether responses carry `X-Dispatch`, and those of the proxy itself the name of the backend that failed.
+    package var dispatchHeader = false
+    /// How long to wait for whom.
+    package var timeouts = ProxyTimeouts()
+    /// How large the heads of requests and responses may be.
+    package var headLimits = HeadLimits()
+    /// Idle connections that each event loop keeps for each backend.
+    package var idleConnectionsPerUpstream = 256
+    /// The name of this proxy in `Via` (RFC 9110 §7.6.3).
+    package var viaName = "rrbench"
+
+    /// A proxy on an address in front of some backends; the rest has defaults.
+    package init(host: String, port: Int, upstreams: [Upstream], strategy: any BalancingStrategy) {
+        self.host = host
+        self.port = port
+        self.upstreams = upstreams
+        self.strategy = strategy
+    }
+}

@@ -1,0 +1,41 @@
+/// What a proxy has done since it started.
+package struct ProxyCounters: Sendable, Equatable {
+    /// Requests whose head was accepted.
+    package var requests: Int64 = 0
+    /// Picks, and thus the number of the last one.
+    package var picks: Int64 = 0
+    /// Picks of each backend; their sum is ``picks``.
+    package var picksPerBackend: [Int64] = []
+    /// Attempts that did not get a connection.
+    package var failedConnects: Int64 = 0
+    /// Requests repeated on a fresh connection because the pooled one turned out to be closed.
+    package var staleRetries: Int64 = 0
+    /// Final responses to clients by the first digit of their status, from 1xx (always 0) to 5xx.
+    package var responsesByClass: [Int64] = Array(repeating: 0, count: 5)
+    /// Heads that were refused because their bytes break HTTP/1.1.
+    package var refusedHeads: Int64 = 0
+    /// Open client connections.
+    package var clientConnections: Int64 = 0
+    /// Open connections to backends, idle ones included.
+    package var upstreamConnections: Int64 = 0
+
+    /// All zero.
+    package init() {}
+
+    /// Adds what another event loop counted; picks are counted once for the whole proxy and left alone.
+    mutating func add(_ other: ProxyCounters) {
+        requests += other.requests
+        failedConnects += other.failedConnects
+        staleRetries += other.staleRetries
+        for index in responsesByClass.indices { responsesByClass[index] += other.responsesByClass[index] }
+        refusedHeads += other.refusedHeads
+        clientConnections += other.clientConnections
+        upstreamConnections += other.upstreamConnections
+    }
+
+    /// Counts a final response.
+    mutating func countResponse(_ status: Int) {
+        let index = status / 100 - 1
+        if responsesByClass.indices.contains(index) { responsesByClass[index] += 1 }
+    }
+}

@@ -1,0 +1,27 @@
+/// Why a proxy could not start.
+package enum ProxyError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// Nothing to forward to.
+    case noUpstreams
+    /// Fewer than one event loop.
+    case invalidThreads(Int)
+    /// The address is taken.
+    case addressInUse(String)
+    /// The address cannot be listened on for another reason.
+    case cannotListen(String, reason: String)
+    /// A backend's host has no address.
+    case unresolvable(String, reason: String)
+
+    /// One sentence with the value at fault and what to do.
+    package var description: String {
+        switch self {
+        case .noUpstreams: "a proxy needs at least one backend; name one with --upstream HOST:PORT"
+        case .invalidThreads(let count): "\(count) event loops are too few; use 1 or more"
+        case .addressInUse(let address):
+            "\(address) is in use by another process; stop that one, or listen elsewhere (port 0 takes any free port)"
+        case .cannotListen(let address, let reason):
+            "cannot listen on \(address): \(reason); use an address of this machine and a port that you may open"
+        case .unresolvable(let authority, let reason):
+            "the backend \(authority) has no address: \(reason); check its host name"
+        }
+    }
+}

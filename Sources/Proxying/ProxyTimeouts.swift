@@ -1,0 +1,27 @@
+/// How long the proxy waits, in nanoseconds.
+///
+/// A sweep in each event loop enforces them all but the first; it runs at least four times within the shortest, so a
+/// timeout fires at most a quarter late.
+package struct ProxyTimeouts: Sendable, Equatable {
+    /// For a connection to a backend; then 504.
+    package var connect: Int64 = 5_000_000_000
+    /// For the next bytes of a request or of a response while one is under way; before the response's head, 504.
+    package var response: Int64 = 60_000_000_000
+    /// For the whole head of a request, from its first byte.
+    package var requestHead: Int64 = 60_000_000_000
+    /// For the next request on a client's connection.
+    package var clientIdle: Int64 = 60_000_000_000
+    /// How long a connection to a backend is kept without use.
+    package var upstreamIdle: Int64 = 60_000_000_000
+    /// How long a closed connection is drained, so that the client can still read the last answer.
+    package var lingering: Int64 = 2_000_000_000
+
+    /// The defaults: five seconds to connect, two to linger, sixty for the rest.
+    package init() {}
+
+    /// Nanoseconds between two sweeps.
+    var sweepInterval: Int64 {
+        let shortest = min(response, requestHead, clientIdle, upstreamIdle, lingering)
+        return min(max(shortest / 4, 5_000_000), 1_000_000_000)
+    }
+}

@@ -1,0 +1,154 @@
+internal import Balancing
+internal import NIOCore
+internal import NIOPosix
+internal import Synchronization
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// A reverse proxy that runs on event loops of its own.
+///
+/// All calls block the caller, never a loop.
+///
+/// ```swift
+/// let proxy = try ReverseProxy.start(configuration)
+/// print("listening on \(proxy.localAddress)")
+/// …
+/// proxy.shutdown(graceNanoseconds: 5_000_000_000)
+/// ```
+package final class ReverseProxy: Sendable {
+    /// The host and port that the proxy listens on, `127.0.0.1:8000`.
+    package let localAddress: String
+    /// The port that the proxy listens on.
+    package let port: Int
+
+    private let group: MultiThreadedEventLoopGroup
+    private let listener: any Channel
+    private let workers: [NIOLoopBound<ProxyWorker>]
+    private let balancer: SharedBalancer
+    private let clocks: [ThreadClock]
+    private let final: Mutex<FinalFigures?>
+
+    /// What is still to be told after the loops have ended.
+    private struct FinalFigures {
+        var counters: ProxyCounters
+        var cpuNanoseconds: Int64
+    }
+
+    /// Resolves the backends, starts the loops and listens.
+    ///
+    /// - Throws: ``ProxyError``, one sentence that names the value at fault.
+    package static func start(_ configuration: ProxyConfiguration) throws -> ReverseProxy {
+        guard !configuration.upstreams.isEmpty else { throw ProxyError.noUpstreams }
+        guard configuration.threads > 0 else { throw ProxyError.invalidThreads(configuration.threads) }
+        let balancer = SharedBalancer(
+            Balancer(weights: configuration.upstreams.map(\.weight), strategy: configuration.strategy)
+        )
+        let settings = try ProxySettings(configuration, balancer: balancer)
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: configuration.threads)
+        do {
+            return try ReverseProxy(configuration, settings, group)
+        } catch {
+            try? group.syncShutdownGracefully()
+            throw error
+        }
+    }
+
+    private init(
+        _ configuration: ProxyConfiguration,
+        _ settings: ProxySettings,
+        _ group: MultiThreadedEventLoopGroup
+    ) throws {
+        self.group = group
+        balancer = settings.balancer
+        final = Mutex(nil)
+        var workers: [NIOLoopBound<ProxyWorker>] = []
+        var clocks: [ThreadClock] = []
+        for (index, loop) in group.makeIterator().enumerated() {
+            let started = try loop.submit {
+                let worker = ProxyWorker(index: index, eventLoop: loop, settings: settings)
+                worker.start()
+                return (NIOLoopBound(worker, eventLoop: loop), ThreadClock())
+            }.wait()
+            workers.append(started.0)
+            if let clock = started.1 { clocks.append(clock) }
+        }
+        self.workers = workers
+        self.clocks = clocks
+        listener = try ReverseProxy.listen(configuration, group, workers)
+        let address = listener.localAddress
+        port = address?.port ?? configuration.port
+        localAddress = Upstream(name: "", host: address?.ipAddress ?? configuration.host, port: port).authority
+    }
+
+    private static func listen(
+        _ configuration: ProxyConfiguration,
+        _ group: MultiThreadedEventLoopGroup,
+        _ workers: [NIOLoopBound<ProxyWorker>]
+    ) throws -> any Channel {
+        let wanted = Upstream(name: "", host: configuration.host, port: configuration.port).authority
+        do {
+            return try ServerBootstrap(group: group)
+                .serverChannelOption(.backlog, value: 4_096)
+                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+                .serverChannelOption(.maxMessagesPerRead, value: 16)
+                .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
+                .childChannelOption(.allowRemoteHalfClosure, value: true)
+                .childChannelOption(
+                    .recvAllocator,
+                    value: FixedSizeRecvByteBufferAllocator(capacity: ProxySettings.clientReadSize)
+                )
+                .childChannelInitializer { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        guard let worker = workers.first(where: { $0.eventLoop === channel.eventLoop }) else { return }
+                        try channel.pipeline.syncOperations.addHandler(ClientConnection(worker: worker.value))
+                    }
+                }
+                .bind(host: configuration.host, port: configuration.port)
+                .wait()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw ProxyError.addressInUse(wanted)
+        } catch {
+            throw ProxyError.cannotListen(wanted, reason: String(describing: error))
+        }
+    }
+
+    /// What the proxy has done so far, all loops together.
+    package func counters() -> ProxyCounters {
+        if let figures = final.withLock({ $0 }) { return figures.counters }
+        var total = ProxyCounters()
+        for worker in workers {
+            if let counters = try? worker.eventLoop.submit({ worker.value.snapshot() }).wait() { total.add(counters) }
+        }
+        let picks = balancer.picks()
+        total.picks = picks.total
+        total.picksPerBackend = picks.perBackend
+        return total
+    }
+
+    /// CPU time that the event loops have used so far, in nanoseconds.
+    package func cpuNanoseconds() -> Int64 {
+        if let figures = final.withLock({ $0 }) { return figures.cpuNanoseconds }
+        return clocks.reduce(0) { $0 + ($1.nanoseconds() ?? 0) }
+    }
+
+    /// Stops accepting, lets the exchanges in flight finish, closes what is left after the grace, and ends the loops.
+    ///
+    /// A second call does nothing.
+    package func shutdown(graceNanoseconds: Int64) {
+        guard final.withLock({ $0 }) == nil else { return }
+        try? listener.close().wait()
+        let drained = workers.map { worker in worker.eventLoop.flatSubmit { worker.value.drain() } }
+        let deadlines = workers.map { worker in
+            worker.eventLoop.scheduleTask(in: .nanoseconds(max(graceNanoseconds, 0))) { worker.value.closeAll() }
+        }
+        for future in drained { try? future.wait() }
+        for deadline in deadlines { deadline.cancel() }
+        let figures = FinalFigures(counters: counters(), cpuNanoseconds: cpuNanoseconds())
+        final.withLock { $0 = figures }
+        try? group.syncShutdownGracefully()
+    }
+}

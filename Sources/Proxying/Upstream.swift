@@ -1,0 +1,24 @@
+/// A backend as the proxy is told of it.
+package struct Upstream: Sendable, Equatable {
+    /// What errors, counters and `X-Backend-Id` call it.
+    package var name: String
+    /// Host name or address; a name is resolved once, when the proxy starts.
+    package var host: String
+    /// TCP port.
+    package var port: Int
+    /// Weight relative to the other backends.
+    package var weight: Double
+
+    /// A backend; the weight is 1 unless told otherwise.
+    package init(name: String, host: String, port: Int, weight: Double = 1) {
+        self.name = name
+        self.host = host
+        self.port = port
+        self.weight = weight
+    }
+
+    /// `host:port`, an IPv6 address in brackets.
+    package var authority: String {
+        host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+    }
+}
