@@ -11,12 +11,14 @@ extension BackendPool {
     @inlinable
     public mutating func start(_ backend: Int) {
         backends[backend].inFlight &+= 1
+        inFlightSum &+= 1
     }
 
     /// Takes a request that ended off a backend's count and, if it succeeded, learns from its latency.
     @inlinable
     public mutating func finish(_ backend: Int, _ outcome: RequestOutcome) {
         backends[backend].inFlight &-= 1
+        inFlightSum &-= 1
         guard outcome.succeeded else { return }
         let estimate = backends[backend].latencyEstimate
         let latency = Double(outcome.latencyNanoseconds)
@@ -27,6 +29,7 @@ extension BackendPool {
     /// Overwrites a backend's in-flight count, for a simulator that hands out old news.
     @inlinable
     public mutating func setInFlight(_ count: Int, of backend: Int) {
+        inFlightSum += count - backends[backend].inFlight
         backends[backend].inFlight = count
     }
 
@@ -40,9 +43,9 @@ extension BackendPool {
         update(backend) { $0.isDraining = isDraining }
     }
 
-    /// Sets a backend's weight; a negative one or one that is not a number counts as 0, which takes it out of rotation.
+    /// Sets a backend's weight; one that is negative or not finite counts as 0, which takes it out of rotation.
     public mutating func setWeight(_ weight: Double, of backend: Int) {
-        update(backend) { $0.weight = weight > 0 ? weight : 0 }
+        update(backend) { $0.weight = Self.legalWeight(weight) }
     }
 
     /// Sets how far a backend has come in slow start, held between 0 and 1; 0 gives it nothing yet.

@@ -11,16 +11,21 @@ public struct BackendPool: Sendable {
     /// Counts the changes of weights, ramps and eligibility, so that a strategy knows when a table of its own is out
     /// of date.
     public private(set) var generation: UInt64 = 0
+    /// Counts the changes of weights and ramps alone: what a table over all backends, whatever their health, goes by.
+    public private(set) var weightGeneration: UInt64 = 0
     /// Whether all eligible backends have the same effective weight.
     public private(set) var isUniform = true
+    /// Whether an eligible backend is in slow start.
+    public private(set) var isRamping = false
     /// The sum of the effective weights of the eligible backends.
     public private(set) var totalWeight = 0.0
+    @usableFromInline var inFlightSum = 0
 
     /// A pool of healthy backends, one for each weight.
     ///
-    /// A weight is relative to the others; a weight that is negative or not a number counts as 0.
+    /// A weight is relative to the others; one that is negative or not finite counts as 0.
     public init(weights: [Double]) {
-        backends = weights.map { BackendState(weight: $0 > 0 ? $0 : 0) }
+        backends = weights.map { BackendState(weight: Self.legalWeight($0)) }
         eligible = []
         eligible.reserveCapacity(backends.count)
         refresh()
@@ -63,6 +68,9 @@ public struct BackendPool: Sendable {
     /// Requests given to a backend that have not ended.
     @inlinable public func inFlight(of backend: Int) -> Int { backends[backend].inFlight }
 
+    /// Requests in flight at all backends, eligible or not.
+    @inlinable public var totalInFlight: Int { inFlightSum }
+
     /// Requests in flight for each unit of effective weight: the load that weighted least-requests rules compare.
     @inlinable
     public func load(of backend: Int) -> Double {
@@ -86,20 +94,26 @@ public struct BackendPool: Sendable {
 
     /// Changes one backend and brings everything that is derived from it up to date, in O(n).
     mutating func update(_ backend: Int, _ change: (inout BackendState) -> Void) {
+        let before = backends[backend].effectiveWeight
         change(&backends[backend])
         backends[backend].effectiveWeight = backends[backend].weight * backends[backend].ramp
+        if backends[backend].effectiveWeight != before { weightGeneration &+= 1 }
         refresh()
     }
+
+    static func legalWeight(_ weight: Double) -> Double { weight > 0 && weight.isFinite ? weight : 0 }
 
     private mutating func refresh() {
         generation &+= 1
         eligible.removeAll(keepingCapacity: true)
         totalWeight = 0
+        isRamping = false
         var least = Double.infinity
         var most = 0.0
         for (index, backend) in backends.enumerated() where backend.isEligible {
             eligible.append(Int32(truncatingIfNeeded: index))
             totalWeight += backend.effectiveWeight
+            if backend.ramp < 1 { isRamping = true }
             least = min(least, backend.effectiveWeight)
             most = max(most, backend.effectiveWeight)
         }

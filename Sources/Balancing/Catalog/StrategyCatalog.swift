@@ -2,7 +2,27 @@
 public enum StrategyCatalog {
     /// The strategies in the order in which they are listed: rotations, draws, load, latency, hashes, wrappers.
     public static let entries: [StrategyEntry] = [
-        RoundRobin.entry
+        RoundRobin.entry,
+        PerWorkerRoundRobin.entry,
+        WeightedRoundRobin.entry,
+        StaticStride.entry,
+        EarliestDeadlineFirst.entry,
+        UniformRandom.entry,
+        WeightedRandom.entry,
+        LeastRequests.entry,
+        PowerOfChoices.entry,
+        PeakEWMA.entry,
+        LeastTime.entry,
+        Prequal.entry,
+        JoinIdleQueue.entry,
+        RingHash.entry,
+        Maglev.entry,
+        Rendezvous.entry,
+        BoundedLoad.entry,
+        IPHash.entry,
+        FirstAvailable.entry,
+        StickyCookie<RoundRobin>.entry,
+        Aperture<PowerOfChoices>.entry,
     ]
 
     /// The names of all strategies, in the order of ``entries``.
@@ -21,9 +41,24 @@ public enum StrategyCatalog {
     ///
     /// The same specification and seed make strategies that make the same picks from the same pools.
     public static func make(_ specification: String, seed: UInt64) throws(StrategyError) -> any BalancingStrategy {
-        let entry = try entry(for: specification)
-        let arguments = try arguments(of: entry, from: specification.dropFirst(entry.name.count + 1))
+        let (entry, arguments) = try parse(specification)
         return try entry.factory(arguments, seed)
+    }
+
+    /// What a spread verdict may hold a strategy to, over backends of the given weights.
+    public static func spreadRule(
+        for specification: String,
+        weights: [Double]
+    ) throws(StrategyError) -> SpreadRule {
+        let (entry, arguments) = try parse(specification)
+        return entry.spreadRule(arguments, weights)
+    }
+
+    private static func parse(
+        _ specification: String
+    ) throws(StrategyError) -> (StrategyEntry, StrategyArguments) {
+        let entry = try entry(for: specification)
+        return (entry, try arguments(of: entry, from: specification.dropFirst(entry.name.count + 1)))
     }
 
     private static func arguments(

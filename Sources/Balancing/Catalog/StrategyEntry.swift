@@ -12,8 +12,8 @@ public struct StrategyEntry: Sendable {
     public let fairness: String
     /// Where the rule comes from: a product's source, a paper.
     public let source: String
-    /// What a spread verdict may hold the strategy to.
-    public let spreadRule: SpreadRule
+    /// What a spread verdict may hold the strategy to, given its arguments and the backends' weights.
+    let spreadRule: @Sendable (StrategyArguments, [Double]) -> SpreadRule
     /// The parameters, in the order in which help lists them.
     public let parameters: [StrategyParameter]
 
@@ -25,7 +25,7 @@ public struct StrategyEntry: Sendable {
         cost: String,
         fairness: String,
         source: String,
-        spreadRule: SpreadRule,
+        spreadRule: @escaping @Sendable (StrategyArguments, [Double]) -> SpreadRule = { _, _ in .none },
         parameters: [StrategyParameter] = [],
         factory: @escaping @Sendable (StrategyArguments, UInt64) throws(StrategyError) -> any BalancingStrategy
     ) {

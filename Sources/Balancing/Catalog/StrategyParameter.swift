@@ -53,3 +53,15 @@ public struct StrategyParameter: Sendable {
         return value * unit.nanoseconds
     }
 }
+
+extension StrategyParameter {
+    /// The parameter of strategies that wrap another.
+    static func over(_ defaultText: String) -> StrategyParameter {
+        StrategyParameter(
+            name: "over",
+            kind: .strategy,
+            defaultText: defaultText,
+            meaning: "the strategy that it wraps; comes last, and may have parameters of its own"
+        )
+    }
+}
