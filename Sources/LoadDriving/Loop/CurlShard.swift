@@ -1,0 +1,56 @@
+internal import CCurl
+
+/// One multi handle with its share of a worker's easy handles, and the deadline of libcurl's own timer.
+///
+/// It lives at a fixed address, which libcurl's callbacks get; they run inside calls that libcurl is given, so no
+/// method here calls libcurl while it changes the shard.
+struct CurlShard {
+    /// libcurl's timer is off.
+    static let noDeadline = Int64.max
+
+    let multi: UnsafeMutableRawPointer
+    let watch: UnsafeMutablePointer<SocketWatch>
+    let index: UInt32
+    let clock: RunClock
+    /// When libcurl wants to be called though no descriptor is ready, in the run's time.
+    var deadline = Self.noDeadline
+
+    /// Sets up the multi of a shard that lives at `shard`.
+    static func connect(_ shard: UnsafeMutablePointer<CurlShard>, handles: Int) {
+        let multi = shard.pointee.multi
+        curl_multi_on_socket(multi, onSocket, shard)
+        curl_multi_on_timer(multi, onTimer, shard)
+        // Or the cache closes the oldest connection whenever more are open than it likes.
+        curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, handles)
+    }
+
+    /// What an event of a descriptor brings back: the descriptor, and the shard to tell.
+    static func tag(descriptor: Int32, shard: UInt32) -> UInt64 {
+        UInt64(shard) << 32 | UInt64(UInt32(bitPattern: descriptor))
+    }
+
+    private static let onSocket: curl_socket_callback = { _, descriptor, action, context, _ in
+        guard let shard = context?.assumingMemoryBound(to: CurlShard.self) else { return 0 }
+        if action == CURL_POLL_REMOVE {
+            shard.pointee.watch.pointee.release(descriptor)
+        } else {
+            let input = action & CURL_POLL_IN != 0 ? EPOLLIN.rawValue : 0
+            let output = action & CURL_POLL_OUT != 0 ? EPOLLOUT.rawValue : 0
+            let tag = tag(descriptor: descriptor, shard: shard.pointee.index)
+            shard.pointee.watch.pointee.want(input | output, of: descriptor, tag: tag)
+        }
+        return 0
+    }
+
+    private static let onTimer: curl_multi_timer_callback = { _, milliseconds, context in
+        guard let shard = context?.assumingMemoryBound(to: CurlShard.self) else { return 0 }
+        // 0 is the common case, as every start asks for it; then any moment that is past will do.
+        shard.pointee.deadline =
+            switch milliseconds {
+            case ..<0: noDeadline
+            case 0: 0
+            default: shard.pointee.clock.now() + Int64(milliseconds) * 1_000_000
+            }
+        return 0
+    }
+}

@@ -1,0 +1,198 @@
+internal import CCurl
+internal import Glibc
+
+/// The connections of one worker: easy handles in their multis, and one epoll for all.
+///
+/// It sends when told to, waits when told to, and says what has finished; what is sent when is not its business. It
+/// owns the memory that libcurl's callbacks point into. Everything in it belongs to one thread.
+final class TransferLoop {
+    /// A transfer that has ended, with libcurl's verdict.
+    struct Finished {
+        let transfer: UnsafeMutablePointer<Transfer>
+        let code: CURLcode
+    }
+
+    /// The most events taken from one wait.
+    private static let eventsPerWait = 64
+    /// The tag of the descriptor with which other threads end a wait.
+    private static let wakeUpTag = UInt64.max
+
+    /// Every transfer, active or not, at a fixed address.
+    private(set) var transfers: [UnsafeMutablePointer<Transfer>] = []
+    private var shards: [UnsafeMutablePointer<CurlShard>] = []
+    private let watch: UnsafeMutablePointer<SocketWatch>
+    private let reader: UnsafeMutablePointer<ResponseReader>
+    private let events: UnsafeMutablePointer<epoll_event>
+    private let options: TransferOptions
+    private let wakeUp: WakeUp
+    private let clock: RunClock
+
+    /// Handles for so many connections of a checked plan; nothing is sent yet.
+    init(
+        plan: LoadPlan,
+        connections: Int,
+        clock: RunClock,
+        names: BackendNames,
+        wakeUp: WakeUp
+    ) throws(LoadPlanError) {
+        guard CurlLibrary.isReady else { throw .setUp("libcurl cannot be set up") }
+        options = try TransferOptions(plan)
+        let sockets = try SocketWatch()
+        watch = .allocate(capacity: 1)
+        watch.initialize(to: sockets)
+        reader = .allocate(capacity: 1)
+        reader.initialize(to: ResponseReader(backendHeader: plan.backendHeader, names: names))
+        events = .allocate(capacity: Self.eventsPerWait)
+        self.wakeUp = wakeUp
+        self.clock = clock
+        guard epoll_set(sockets.poll, EPOLL_CTL_ADD, wakeUp.descriptor, EPOLLIN.rawValue, Self.wakeUpTag) == 0 else {
+            throw .setUp("the wake-up cannot be watched")
+        }
+        for size in LoadPlan.shardSizes(connections: connections) { try addShard(handles: size) }
+    }
+
+    deinit {
+        for transfer in transfers {
+            if transfer.pointee.isActive { abort(transfer) }
+            curl_easy_cleanup(transfer.pointee.easy)
+        }
+        for shard in shards {
+            curl_multi_cleanup(shard.pointee.multi)
+            shard.deallocate()
+        }
+        // Not before the multis: closing their connections calls back into the watch.
+        for transfer in transfers { transfer.deallocate() }
+        close(watch.pointee.poll)
+        watch.deinitialize(count: 1).deallocate()
+        reader.deinitialize(count: 1).deallocate()
+        events.deallocate()
+    }
+
+    private func addShard(handles: Int) throws(LoadPlanError) {
+        guard let multi = curl_multi_init() else { throw .setUp("libcurl has no memory for a multi handle") }
+        let shard = UnsafeMutablePointer<CurlShard>.allocate(capacity: 1)
+        shard.initialize(to: CurlShard(multi: multi, watch: watch, index: UInt32(shards.count), clock: clock))
+        CurlShard.connect(shard, handles: handles)
+        shards.append(shard)
+        for _ in 0..<handles {
+            guard let easy = curl_easy_init() else { throw .setUp("libcurl has no memory for an easy handle") }
+            let transfer = UnsafeMutablePointer<Transfer>.allocate(capacity: 1)
+            transfer.initialize(to: Transfer(easy: easy, shard: shards.count - 1, reader: reader, watch: watch))
+            transfers.append(transfer)
+            Transfer.connect(transfer)
+            try options.apply(to: easy)
+        }
+    }
+
+    /// How many connections have been opened so far.
+    var connectionsOpened: Int64 { watch.pointee.connectionsOpened }
+
+    /// The run's time at the last ``tick()``, which is what callbacks record.
+    var now: Int64 { reader.pointee.now }
+
+    /// Reads the clock.
+    @inline(__always)
+    func tick() -> Int64 {
+        let now = clock.now()
+        reader.pointee.now = now
+        return now
+    }
+
+    /// Sends a request now: on an open connection, its bytes are with the kernel when this returns.
+    ///
+    /// The transfer may have finished by then; ask ``nextFinished(in:)``.
+    func begin(_ transfer: UnsafeMutablePointer<Transfer>) {
+        let shard = shards[transfer.pointee.shard]
+        transfer.pointee.isActive = true
+        curl_multi_add_handle(shard.pointee.multi, transfer.pointee.easy)
+        runTimer(of: shard)
+    }
+
+    /// Takes a request back, and closes its connection.
+    func abort(_ transfer: UnsafeMutablePointer<Transfer>) {
+        transfer.pointee.isActive = false
+        curl_multi_remove_handle(shards[transfer.pointee.shard].pointee.multi, transfer.pointee.easy)
+    }
+
+    /// The next transfer of a shard that has ended, whose handle is then free; to be asked until there is none.
+    func nextFinished(in shard: Int) -> Finished? {
+        let multi = shards[shard].pointee.multi
+        var left: Int32 = 0
+        while let message = curl_multi_info_read(multi, &left) {
+            guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle else { continue }
+            let code = message.pointee.data.result
+            // This frees the message.
+            curl_multi_remove_handle(multi, easy)
+            guard let transfer = curl_get_private(easy)?.assumingMemoryBound(to: Transfer.self) else { continue }
+            transfer.pointee.isActive = false
+            return Finished(transfer: transfer, code: code)
+        }
+        return nil
+    }
+
+    /// When libcurl wants ``runDueTimer(at:)`` to be called, in the run's time.
+    var timerDeadline: Int64 {
+        var earliest = CurlShard.noDeadline
+        for shard in shards { earliest = min(earliest, shard.pointee.deadline) }
+        return earliest
+    }
+
+    /// Runs one timer that is due and gives its shard, whose transfers may have finished; `nil` when none is due.
+    func runDueTimer(at now: Int64) -> Int? {
+        for (index, shard) in shards.enumerated() where shard.pointee.deadline <= now {
+            runTimer(of: shard)
+            return index
+        }
+        return nil
+    }
+
+    private func runTimer(of shard: UnsafeMutablePointer<CurlShard>) {
+        shard.pointee.deadline = CurlShard.noDeadline
+        var running: Int32 = 0
+        curl_multi_socket_action(shard.pointee.multi, CURL_SOCKET_TIMEOUT, 0, &running)
+    }
+
+    /// Waits until a descriptor is ready or the deadline (in the run's time) has come; gives the number of events.
+    ///
+    /// The kernel may stretch a wait by a thousandth (`select_estimate_accuracy`), so a long one ends a little
+    /// early, and the caller, who looks at the clock anyway, waits again for the short rest.
+    func wait(until deadline: Int64) -> Int {
+        guard deadline < CurlShard.noDeadline else { return events(within: nil) }
+        var remaining = max(0, deadline - clock.now())
+        if remaining > 10_000_000 { remaining -= remaining / 256 }
+        var time = timespec(tv_sec: Int(remaining / 1_000_000_000), tv_nsec: Int(remaining % 1_000_000_000))
+        return events(within: &time)
+    }
+
+    private func events(within time: UnsafeMutablePointer<timespec>?) -> Int {
+        max(0, Int(epoll_pwait2(watch.pointee.poll, events, Int32(Self.eventsPerWait), time, nil)))
+    }
+
+    /// Lets libcurl handle an event of the last wait; gives the shard whose transfers may have finished.
+    func deliver(_ index: Int) -> Int? {
+        let tag = epoll_data(events + index)
+        guard tag != Self.wakeUpTag else {
+            wakeUp.clear()
+            return nil
+        }
+        let descriptor = Int32(truncatingIfNeeded: tag)
+        guard watch.pointee.isWanted(descriptor) else { return nil }
+        let shard = Int(tag >> 32)
+        var running: Int32 = 0
+        curl_multi_socket_action(
+            shards[shard].pointee.multi,
+            descriptor,
+            Self.action(events[index].events),
+            &running
+        )
+        return shard
+    }
+
+    private static func action(_ events: UInt32) -> Int32 {
+        var action: Int32 = 0
+        if events & EPOLLIN.rawValue != 0 { action |= CURL_CSELECT_IN }
+        if events & EPOLLOUT.rawValue != 0 { action |= CURL_CSELECT_OUT }
+        if events & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0 { action |= CURL_CSELECT_ERR }
+        return action
+    }
+}

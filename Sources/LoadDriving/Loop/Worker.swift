@@ -1,0 +1,216 @@
+internal import CCurl
+internal import Measuring
+internal import Synchronization
+
+/// One generator thread: sends what its schedule says over its connections, and records every request.
+///
+/// The loop sends all that is due, waits for an event or the next send, lets libcurl handle each event, records what
+/// that finished, and looks at the schedule again after every single event, so that a burst of answers does not
+/// delay a send. The clock is read once an event and once a send: an answer has the time of the event that brought
+/// it, a send the time just before libcurl writes to the socket.
+final class Worker<Schedule: SendSchedule> {
+    /// After a stop was asked for, how long requests in flight may still take: 2 seconds.
+    private static var stopGrace: Int64 { 2_000_000_000 }
+
+    private let index: Int
+    private let timeout: Int64
+    private let control: RunControl
+    private let counters: WorkerCounters
+    private let loop: TransferLoop
+    private var schedule: Schedule
+    private var log: SampleLog
+    private var tally = WorkerTally()
+    private var ports = ConnectionNumbers()
+    private var backoff: ConnectBackoff
+    private var gaps = GapMeter()
+    /// Transfers without a request; the one used last is used next, so few connections serve a light load.
+    private var idle: [UnsafeMutablePointer<Transfer>]
+    private var isSending = true
+    /// When the next request is to leave as far as is known; no deadline while a connection or others must come first.
+    private var nextSend = CurlShard.noDeadline
+    /// Not later than the first request in flight runs out of time.
+    private var nextExpiry = CurlShard.noDeadline
+    /// When requests in flight are given up because of a stop.
+    private var stopDeadline = CurlShard.noDeadline
+    /// The last moment at which a request was due and no connection free.
+    private var saturatedAt: Int64 = -1
+
+    /// A worker that has not sent anything.
+    init(index: Int, plan: LoadPlan, control: RunControl, loop: TransferLoop, schedule: Schedule, sink: any SampleSink)
+    {
+        self.index = index
+        self.control = control
+        self.loop = loop
+        self.schedule = schedule
+        timeout = plan.timeout
+        counters = control.counters[index]
+        log = SampleLog(sink: sink)
+        backoff = ConnectBackoff(connections: loop.transfers.count)
+        idle = loop.transfers.reversed()
+    }
+
+    /// Drives the load to its end, and gives the worker's account of it.
+    func run() -> WorkerTally {
+        gaps.resume(at: loop.tick())
+        while true {
+            sendDue()
+            recordTimers()
+            if !isSending, inFlight == 0 { break }
+            let deadline = min(nextSend, min(nextExpiry, min(stopDeadline, loop.timerDeadline)))
+            let count = loop.wait(until: deadline)
+            gaps.resume(at: loop.tick(), expected: count == 0 ? deadline : nil)
+            for event in 0..<count {
+                if event > 0 { gaps.note(loop.tick()) }
+                guard let shard = loop.deliver(event) else { continue }
+                record(shard)
+                if isSending { sendDue() }
+            }
+            if nextExpiry <= loop.now { expire() }
+            if control.isStopping { stop() }
+        }
+        log.flush()
+        tally.connectionsOpened = loop.connectionsOpened
+        tally.longestGap = gaps.longest
+        tally.measuringStart = schedule.measuringStart
+        return tally
+    }
+
+    private var inFlight: Int { loop.transfers.count - idle.count }
+
+    // MARK: Sending
+
+    /// Sends every request whose time has come, as long as there is a connection for it.
+    private func sendDue() {
+        nextSend = CurlShard.noDeadline
+        while isSending {
+            let now = loop.now
+            if Schedule.isClosed, now < backoff.pausedUntil {
+                nextSend = backoff.pausedUntil
+                return
+            }
+            switch schedule.next(at: now, inFlight: inFlight) {
+            case .due(let due) where due > now:
+                nextSend = due
+                return
+            case .due,
+                .overdue where !idle.isEmpty:
+                guard let transfer = idle.last else {
+                    saturatedAt = now
+                    return
+                }
+                guard let ticket = schedule.take(at: now) else { continue }
+                idle.removeLast()
+                send(ticket, on: transfer)
+            case .overdue:
+                tally.unsent = schedule.countUnsent()
+                isSending = false
+            case .waiting:
+                return
+            case .ended:
+                isSending = false
+            }
+        }
+    }
+
+    private func send(_ ticket: Ticket, on transfer: UnsafeMutablePointer<Transfer>) {
+        if ticket.phase == .measured, tally.sentMeasured == 0 {
+            control.noteMeasuring()
+            counters.isMeasuring.store(true, ordering: .relaxed)
+        }
+        let now = loop.tick()
+        gaps.note(now)
+        var sample = RequestSample()
+        sample.sequence = ticket.sequence
+        sample.phase = ticket.phase
+        sample.scheduledNanoseconds = Schedule.isClosed ? now : ticket.scheduled
+        sample.sentNanoseconds = now
+        sample.worker = Int16(truncatingIfNeeded: index)
+        transfer.pointee.sample = sample
+        transfer.pointee.hasOpenedConnection = false
+        tally.noteSent(sample, wasBlocked: !Schedule.isClosed && ticket.scheduled <= saturatedAt)
+        counters.sent.store(tally.sent, ordering: .relaxed)
+        nextExpiry = min(nextExpiry, now + timeout)
+        loop.begin(transfer)
+        record(transfer.pointee.shard, isLater: true)
+    }
+
+    // MARK: Recording
+
+    /// Records what has finished in a shard; `isLater` where that happened outside the handling of an event.
+    private func record(_ shard: Int, isLater: Bool = false) {
+        while let finished = loop.nextFinished(in: shard) {
+            if isLater { gaps.note(loop.tick()) }
+            finish(finished.transfer, error(of: finished))
+        }
+    }
+
+    private func recordTimers() {
+        while loop.timerDeadline <= loop.now, let shard = loop.runDueTimer(at: loop.now) {
+            record(shard, isLater: true)
+            if isSending { sendDue() }
+        }
+    }
+
+    private func error(of finished: TransferLoop.Finished) -> RequestError {
+        guard finished.code != CURLE_OK else {
+            return RequestError(status: finished.transfer.pointee.sample.status)
+        }
+        var systemError = 0
+        curl_get_long(finished.transfer.pointee.easy, CURLINFO_OS_ERRNO, &systemError)
+        return RequestError(code: finished.code, systemError: systemError)
+    }
+
+    /// Completes the sample of a request, hands it on, and frees its transfer.
+    private func finish(_ transfer: UnsafeMutablePointer<Transfer>, _ error: RequestError) {
+        var port = 0
+        curl_get_long(transfer.pointee.easy, CURLINFO_LOCAL_PORT, &port)
+        var sample = transfer.pointee.sample
+        sample.finishedNanoseconds = loop.now
+        sample.error = error
+        sample.connection = ports.number(port: port, isNew: transfer.pointee.hasOpenedConnection)
+        log.append(sample)
+        idle.append(transfer)
+        tally.noteFinished(sample)
+        counters.finished.store(tally.finished, ordering: .relaxed)
+        if error != .none { counters.failed.store(tally.failed, ordering: .relaxed) }
+        if Schedule.isClosed { backoff.note(error, at: loop.now) }
+    }
+
+    // MARK: Giving up
+
+    /// Gives up the requests that are out of time, and finds out when the next one will be.
+    ///
+    /// This is done here and not by libcurl, whose time-out costs a timer a request: here it costs a walk over the
+    /// transfers about once in a timeout.
+    private func expire() {
+        nextExpiry = CurlShard.noDeadline
+        for transfer in loop.transfers where transfer.pointee.isActive {
+            let expiry = transfer.pointee.sample.sentNanoseconds + timeout
+            if expiry <= loop.now {
+                giveUp(transfer, isConnected(transfer) ? .timeout : .connectTimeout)
+            } else {
+                nextExpiry = min(nextExpiry, expiry)
+            }
+        }
+    }
+
+    private func isConnected(_ transfer: UnsafeMutablePointer<Transfer>) -> Bool {
+        var time: curl_off_t = 0
+        curl_get_offset(transfer.pointee.easy, CURLINFO_PRETRANSFER_TIME_T, &time)
+        return time > 0
+    }
+
+    /// Sends nothing more; what is in flight has the grace to finish, then is given up as interrupted.
+    private func stop() {
+        isSending = false
+        if stopDeadline == CurlShard.noDeadline { stopDeadline = loop.now + Self.stopGrace }
+        nextSend = CurlShard.noDeadline
+        guard loop.now >= stopDeadline else { return }
+        for transfer in loop.transfers where transfer.pointee.isActive { giveUp(transfer, .interrupted) }
+    }
+
+    private func giveUp(_ transfer: UnsafeMutablePointer<Transfer>, _ error: RequestError) {
+        loop.abort(transfer)
+        finish(transfer, error)
+    }
+}

@@ -1,0 +1,37 @@
+/// Why a plan cannot be driven, as one sentence with the value and the remedy.
+package enum LoadPlanError: Error, Equatable, CustomStringConvertible {
+    /// The target is not an absolute `http` or `https` URL.
+    case url(String, reason: String)
+    /// Not a request method.
+    case method(String)
+    /// A header line without a name, or with a line break.
+    case header(String)
+    /// No connections, or more than a worker can number.
+    case connections(Int)
+    /// No threads, or more than there are connections.
+    case threads(Int, connections: Int)
+    /// A time or count that must be above 0 (the warm-up may be 0).
+    case figure(name: String, value: Int64)
+    /// libcurl or the system refused something at the set-up.
+    case setUp(String)
+
+    /// The sentence for the user.
+    package var description: String {
+        switch self {
+        case .url(let text, let reason):
+            "'\(text)' is not a target: \(reason); write an absolute URL such as http://127.0.0.1:8000/."
+        case .method(let text):
+            "'\(text)' is not a request method; write one such as GET, HEAD or POST."
+        case .header(let text):
+            "'\(text)' is not a header; write it on one line, in the form 'Name: value'."
+        case .connections(let count):
+            "\(count) connections cannot be driven; use 1 to \(LoadPlan.mostConnections)."
+        case .threads(let count, let connections):
+            "\(count) threads cannot share \(connections) connections; use 1 to \(connections) threads."
+        case .figure(let name, let value):
+            "A \(name) of \(value) cannot be; use one above 0."
+        case .setUp(let what):
+            "The generator cannot start: \(what)."
+        }
+    }
+}
