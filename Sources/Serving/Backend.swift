@@ -12,6 +12,7 @@ final class Backend {
     private let counter: RequestCounter
     private var model: ServiceModel
     private var station: ServiceStation<BackendConnection>
+    private var lead = TimerLead()
 
     init(_ configuration: BackendConfiguration, counter: RequestCounter, eventLoop: any EventLoop) {
         self.configuration = configuration
@@ -38,6 +39,21 @@ final class Backend {
         if model.isInstant, delay == 0, station.concurrency == nil { return nil }
         let service = model.drawService() + delay
         return station.arrive(at: Int64(NIODeadline.now().uptimeNanoseconds), service: service, waiter: connection)
+    }
+
+    /// Has a connection called back when its request's service ends.
+    ///
+    /// Fails only on a loop that is shutting down, where nothing is answered any more.
+    func schedule(_ connection: BackendConnection, at end: Int64) {
+        let deadline = NIODeadline.uptimeNanoseconds(UInt64(max(0, end - lead.nanoseconds)))
+        _ = try? eventLoop.assumeIsolated().scheduleCallback(at: deadline, handler: connection)
+    }
+
+    /// Waits out what is left until `end` after a timer that was armed with the lead.
+    func settle(at end: Int64) {
+        var now = Int64(NIODeadline.now().uptimeNanoseconds)
+        lead.observe(lateness: now - end)
+        while now < end { now = Int64(NIODeadline.now().uptimeNanoseconds) }
     }
 
     /// A request's service ended at `time`; the next one's begins.

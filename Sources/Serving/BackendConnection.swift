@@ -173,12 +173,7 @@ final class BackendConnection: ChannelDuplexHandler {
     func beginService(until: Int64) {
         ticket = nil
         serviceEnd = until
-        schedule(at: .uptimeNanoseconds(UInt64(until)))
-    }
-
-    /// Fails only on a loop that is shutting down, where nothing is answered any more.
-    private func schedule(at deadline: NIODeadline) {
-        _ = try? backend.eventLoop.assumeIsolated().scheduleCallback(at: deadline, handler: self)
+        backend.schedule(self, at: until)
     }
 
     // MARK: - Responses
@@ -229,7 +224,7 @@ final class BackendConnection: ChannelDuplexHandler {
         _ = backend.template.write(reply, to: ReceivedRequest(), sequence: 0, into: &output)
         context.writeAndFlush(wrapOutboundOut(output), promise: nil)
         context.close(mode: .output, promise: nil)
-        schedule(at: .now() + Self.lingerTime)
+        backend.schedule(self, at: Int64((NIODeadline.now() + Self.lingerTime).uptimeNanoseconds))
     }
 }
 
@@ -238,6 +233,7 @@ extension BackendConnection: NIOScheduledCallbackHandler {
     func handleScheduledCallback(eventLoop: some EventLoop) {
         if let end = serviceEnd {
             serviceEnd = nil
+            backend.settle(at: end)
             backend.release(at: end)
         }
         guard let context else { return }
