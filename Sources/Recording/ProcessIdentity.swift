@@ -17,9 +17,20 @@ struct ProcessIdentity: Codable, Equatable, Sendable {
 
     /// This process, or `nil` where `/proc` does not say.
     static var current: ProcessIdentity? {
-        let pid = ProcessInfo.processInfo.processIdentifier
-        guard let ticks = liveStartTicks(of: pid), let boot = currentBootID else { return nil }
-        return ProcessIdentity(pid: pid, startTicks: ticks, bootID: boot)
+        ProcessIdentity(pid: ProcessInfo.processInfo.processIdentifier)
+    }
+
+    /// The live process that has this pid now, or `nil`.
+    init?(pid: Int32) {
+        guard let ticks = Self.liveStartTicks(of: pid), let boot = Self.currentBootID else { return nil }
+        self.init(pid: pid, startTicks: ticks, bootID: boot)
+    }
+
+    /// A process that once had this pid.
+    init(pid: Int32, startTicks: UInt64, bootID: String) {
+        self.pid = pid
+        self.startTicks = startTicks
+        self.bootID = bootID
     }
 
     /// Whether the process still runs on this machine, since this boot.

@@ -1,32 +1,36 @@
 import GRDB
-import GRDBSQLite
 package import Measuring
 
 extension ResultsDatabase {
     /// Hands every sample of a run to `body`, in the order of their sequence numbers.
     ///
-    /// The rows stream through one statement: memory does not grow with the run, and nothing is allocated a row.
-    /// What `body` throws ends the reading and is thrown on.
-    package func forEachSample(ofRun run: Int64, _ body: (RequestSample) throws -> Void) throws {
-        try forEachRow(ofRun: run) { statement in
+    /// The rows stream: memory does not grow with the run, and nothing is allocated a row. Fields that are not in
+    /// `columns` stay as in a new sample, and cost nothing: ``RequestColumn/figures`` is enough for a summary. What
+    /// `body` throws ends the reading and is thrown on.
+    package func forEachSample(
+        ofRun run: Int64,
+        columns: Set<RequestColumn> = Set(RequestColumn.allCases),
+        _ body: (RequestSample) throws -> Void
+    ) throws {
+        try forEachRow(ofRun: run, columns: columns) { row in
             var sample = RequestSample()
-            sample.sequence = statement.integer(.sequence)
-            sample.phase = RunPhase(rawValue: statement.narrow(.phase)) ?? .measured
-            sample.worker = statement.narrow(.worker)
-            sample.connection = statement.narrow(.connection)
-            sample.scheduledNanoseconds = statement.integer(.scheduledNanoseconds)
-            sample.sentNanoseconds = statement.integer(.sentNanoseconds)
-            sample.firstByteNanoseconds = statement.integer(.firstByteNanoseconds)
-            sample.finishedNanoseconds = statement.integer(.finishedNanoseconds)
-            sample.status = statement.narrow(.status)
-            sample.backend = statement.narrow(.backend)
-            sample.dispatch = statement.integer(.dispatch)
-            sample.attempts = statement.narrow(.attempts)
-            sample.inFlightAtPick = statement.narrow(.inFlightAtPick)
-            sample.queueMicroseconds = statement.narrow(.queueMicroseconds)
-            sample.upstreamMicroseconds = statement.narrow(.upstreamMicroseconds)
-            sample.bytesReceived = statement.integer(.bytesReceived)
-            sample.error = RequestError(rawValue: statement.narrow(.error)) ?? .other
+            sample.sequence = row.integer(.sequence)
+            sample.phase = RunPhase(rawValue: row.narrow(.phase)) ?? .measured
+            sample.worker = row.narrow(.worker)
+            sample.connection = row.narrow(.connection)
+            sample.scheduledNanoseconds = row.integer(.scheduledNanoseconds)
+            sample.sentNanoseconds = row.integer(.sentNanoseconds)
+            sample.firstByteNanoseconds = row.integer(.firstByteNanoseconds)
+            sample.finishedNanoseconds = row.integer(.finishedNanoseconds)
+            sample.status = row.narrow(.status)
+            sample.backend = row.narrow(.backend)
+            sample.dispatch = row.integer(.dispatch)
+            sample.attempts = row.narrow(.attempts)
+            sample.inFlightAtPick = row.narrow(.inFlightAtPick)
+            sample.queueMicroseconds = row.narrow(.queueMicroseconds)
+            sample.upstreamMicroseconds = row.narrow(.upstreamMicroseconds)
+            sample.bytesReceived = row.integer(.bytesReceived)
+            sample.error = RequestError(rawValue: row.narrow(.error)) ?? .other
             try body(sample)
         }
     }
@@ -37,51 +41,18 @@ extension ResultsDatabase {
     /// The array is the same one for all rows. What `body` throws ends the reading and is thrown on.
     package func forEachRequestRow(ofRun run: Int64, _ body: (borrowing [Int64?]) throws -> Void) throws {
         var values = [Int64?](repeating: nil, count: RequestColumn.allCases.count)
-        try forEachRow(ofRun: run) { statement in
-            for column in values.indices {
-                let position = Int32(truncatingIfNeeded: column)
-                values[column] =
-                    sqlite3_column_type(statement.handle, position) == SQLITE_NULL
-                    ? nil : sqlite3_column_int64(statement.handle, position)
-            }
+        try forEachRow(ofRun: run, columns: Set(RequestColumn.allCases)) { row in
+            for column in values.indices { values[column] = row.optional(column) }
             try body(values)
         }
     }
 
-    private func forEachRow(ofRun run: Int64, _ body: (borrowing PreparedStatement) throws -> Void) throws {
-        var failureOfBody: (any Error)?
-        try read { database in
-            let statement = try PreparedStatement(
-                "SELECT \(RequestColumn.list) FROM requests WHERE run_id = ?1 ORDER BY sequence",
-                in: database
-            )
-            sqlite3_bind_int64(statement.handle, 1, run)
-            while true {
-                let code = sqlite3_step(statement.handle)
-                if code == SQLITE_DONE { return }
-                guard code == SQLITE_ROW else { throw statement.failure }
-                do {
-                    try body(statement)
-                } catch {
-                    failureOfBody = error
-                    return
-                }
-            }
-        }
-        if let failureOfBody { throw failureOfBody }
-    }
-}
-
-extension PreparedStatement {
-    /// The column's value; NULL is 0, which is how a sample says *not known*.
-    @inline(__always)
-    fileprivate func integer(_ column: RequestColumn) -> Int64 {
-        sqlite3_column_int64(handle, column.rawValue)
-    }
-
-    /// The column's value in the width of the sample's field, which it was written from.
-    @inline(__always)
-    fileprivate func narrow<Value: FixedWidthInteger>(_ column: RequestColumn) -> Value {
-        Value(truncatingIfNeeded: integer(column))
+    private func forEachRow(
+        ofRun run: Int64,
+        columns: Set<RequestColumn>,
+        _ body: (RequestValues) throws -> Void
+    ) throws {
+        let failure = try read { try RowVisitor.walk(run: run, columns: columns, in: $0, body) }
+        if let failure { throw failure }
     }
 }

@@ -25,11 +25,7 @@ package final class ResultsDatabase: Sendable {
     package init(path: String, access: Access = .creating) throws {
         self.path = path
         try Self.prepareLocation(of: path, access: access)
-        queue = try RecordingError.mapping(path: path) {
-            let queue = try DatabaseQueue(path: path, configuration: ConnectionTuning.configuration)
-            try Schema.upgrade(queue, path: path)
-            return queue
-        }
+        queue = try ConnectionTuning.open(path, preparing: Schema.upgrade)
         try interruptStaleRuns()
     }
 

@@ -26,12 +26,18 @@ package final class RunRecorder: SampleSink {
 
     /// Starts to record the run that `ResultsDatabase.beginRun` has given the number `run`.
     ///
-    /// Every buffer is shown to `observer` before it is written.
-    package init(database: ResultsDatabase, run: Int64, observer: (any SampleObserver)? = nil) throws {
+    /// Every buffer is shown to `observer` before it is written. A file of `pageLimit` pages counts as a full disk.
+    package init(
+        database: ResultsDatabase,
+        run: Int64,
+        observer: (any SampleObserver)? = nil,
+        pageLimit: Int? = nil
+    ) throws {
         self.database = database
         self.run = run
-        let writer = try RecordingError.mapping(path: database.path) {
-            try DatabaseQueue(path: database.path, configuration: ConnectionTuning.configuration)
+        let writer = try ConnectionTuning.open(database.path) { writer in
+            guard let pageLimit else { return }
+            try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
         }
         let thread = Thread { [self] in
             writeUntilFinished(through: writer, observer: observer)

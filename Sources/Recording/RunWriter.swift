@@ -7,7 +7,7 @@ import Measuring
 struct RunWriter: ~Copyable {
     /// Buffers in one transaction at most, so that another process waits for a moment only even if a backlog is
     /// written down.
-    private static let buffersPerTransaction = 128
+    private static let buffersPerTransaction = 32
 
     private let run: Int64
     private let path: String
@@ -49,7 +49,7 @@ struct RunWriter: ~Copyable {
             try database.beginTransaction(.immediate)
             do {
                 if insert == nil { insert = try RequestInsert(run: run, in: database) }
-                for buffer in buffers { try insert?.insert(buffer) }
+                try insert?.insert(buffers)
                 for detail in details { try detail.insert(into: database, run: run) }
                 try database.commit()
             } catch {

@@ -18,9 +18,9 @@ enum Schema {
         return migrator
     }
 
-    /// Refuses a file that is not ours to change, and brings an older one up to `version`.
-    static func upgrade(_ queue: DatabaseQueue, path: String) throws {
-        if try queue.read({ try admit($0, path: path) }) == version { return }
+    /// Brings an admitted file up to `version`.
+    static func upgrade(_ queue: DatabaseQueue) throws {
+        if try queue.read(storedVersion) == version { return }
         do {
             try migrator.migrate(queue)
         } catch {
@@ -30,17 +30,21 @@ enum Schema {
         }
     }
 
-    /// Tells whether the file is ours and not too new; the number of its schema, 0 for a new file.
-    private static func admit(_ database: Database, path: String) throws -> Int {
-        let owner = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-        let found = try storedVersion(database)
-        if owner == applicationID {
+    /// Refuses a file of another program, and one of a newer rrbench.
+    static func admit(_ database: Database, path: String) throws {
+        try database.inTransaction(.deferred) {
+            let owner = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+            let found = try storedVersion(database)
+            // Another process may just have begun to make the same new file; the migrator's own table comes first.
+            let tables = try Int.fetchOne(
+                database,
+                sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'"
+            )
+            let isNew = owner == 0 && found == 0 && tables == 0
+            guard owner == applicationID || isNew else { throw RecordingError.foreignDatabase(path: path) }
             guard found <= version else { throw RecordingError.newerSchema(path: path, found: found, known: version) }
-            return found
+            return .commit
         }
-        let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-        guard owner == 0, found == 0, tables == 0 else { throw RecordingError.foreignDatabase(path: path) }
-        return 0
     }
 
     private static func storedVersion(_ database: Database) throws -> Int {
