@@ -35,9 +35,12 @@ class Child:
         self.name = Path(command[0]).name
         self._output, self._errors = files.with_suffix(".out"), files.with_suffix(".err")
         with self._output.open("wb") as output, self._errors.open("wb") as errors:
-            self._process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=output, stderr=errors, start_new_session=True
-            )
+            try:
+                self._process = subprocess.Popen(
+                    command, stdin=subprocess.DEVNULL, stdout=output, stderr=errors, start_new_session=True
+                )
+            except OSError as error:
+                raise BenchmarkError(f"cannot start {command[0]}: {error.strerror}") from error
         self.pid = self._process.pid
 
     def standard_output(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from statistics import median
 
+from .children import BenchmarkError
 from .figures import Figure
 
 
@@ -41,6 +42,13 @@ class Contender:
     @property
     def errors(self) -> int:
         return sum(cost.errors for cost in self.costs)
+
+
+def refuse_errors(contenders: Sequence[Contender]) -> None:
+    """Refusing a request is cheap: the figures of a contender that had errors are worth nothing."""
+    for contender in contenders:
+        if contender.errors:
+            raise BenchmarkError(f"{contender.name} had {contender.errors} errors; its figures are worth nothing")
 
 
 def cpu_table(contenders: Sequence[Contender]) -> list[list[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .accounting import count_command, supported_events
 from .children import BenchmarkError, Children
-from .costs import Contender, Cost, cpu_measurements, cpu_table
+from .costs import Contender, Cost, cpu_measurements, cpu_table, refuse_errors
 from .figures import Verdict, ratio
 from .generators import FLOOR, OURS, Generator, catalogue
 from .proxies import NGINX_BACKEND, installed
@@ -32,6 +32,7 @@ def run(settings: Settings, children: Children) -> Report:
         for generator, contender in entries:
             contender.events_per_request = _count(generator, url, settings, children)
     contenders = [contender for _, contender in entries]
+    refuse_errors(contenders)
     report.table = cpu_table(contenders)
     report.measurements = cpu_measurements(contenders)
     _judge(contenders, report)

@@ -77,14 +77,17 @@ def _memory(proxy: Proxy, count: int, children: Children, backends: Sequence[int
 
 def _connect(server: Server) -> socket.socket:
     """A connection that has been answered once, so that the proxy has made whatever it keeps for one."""
-    connection = socket.create_connection(("127.0.0.1", server.port), timeout=10)
-    connection.sendall(REQUEST)
-    answer = b""
-    while not answer.endswith(b"backend\n"):
-        piece = connection.recv(4096)
-        if not piece:
-            raise BenchmarkError(f"{server.child.name} closed a connection after {answer!r}")
-        answer += piece
+    try:
+        connection = socket.create_connection(("127.0.0.1", server.port), timeout=10)
+        connection.sendall(REQUEST)
+        answer = b""
+        while not answer.endswith(b"backend\n"):
+            piece = connection.recv(4096)
+            if not piece:
+                raise BenchmarkError(f"{server.child.name} closed a connection after {answer!r}")
+            answer += piece
+    except OSError as error:
+        raise BenchmarkError(f"{server.child.name} does not hold {HELD_CONNECTIONS} connections: {error}") from error
     return connection
 
 

@@ -9,7 +9,7 @@ from statistics import median
 from . import programs, wrk
 from .accounting import EventCount, cpu_time, supported_events
 from .children import BenchmarkError, Children
-from .costs import Contender, Cost, cpu_measurements, cpu_table
+from .costs import Contender, Cost, cpu_measurements, cpu_table, refuse_errors
 from .figures import Verdict, ratio
 from .proxies import Proxy, Relay, Server, available, installed, start_backends
 from .report import Report
@@ -45,6 +45,7 @@ def run(settings: Settings, children: Children) -> Report:
         for entry in entries:
             entry.contender.events_per_request = _count(entry.server, settings, children)
     contenders = [entry.contender for entry in entries]
+    refuse_errors(contenders)
     report.table = cpu_table(contenders)
     report.measurements = cpu_measurements(contenders)
     _judge(contenders, report)

@@ -1,0 +1,13 @@
+import Pacing
+
+/// The next intended send, for each spacing.
+let arrivals: [HotPath] = ShapeCatalog.names.map { shape in
+    HotPath(name: "draw a \(shape) arrival") { repetitions in
+        var arrivals = try ShapeCatalog.make(shape, rate: 50_000, seed: 1)
+        var last: Int64 = 0
+        for _ in 0..<repetitions {
+            last = arrivals.nextArrival() ?? last
+        }
+        return Int(last)
+    }
+}
