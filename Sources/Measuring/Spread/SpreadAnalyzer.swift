@@ -32,8 +32,7 @@ public struct SpreadAnalyzer: Sendable {
     public var duplicatePicks: Int64 { log.duplicates }
 
     /// Takes one request of the run, in any order and of either phase.
-    @inline(__always)
-    mutating func add(_ sample: borrowing RequestSample) {
+    public mutating func add(_ sample: borrowing RequestSample) {
         let backend = Int(sample.backend)
         if backend > 0, backend <= countsByFinalBackend.count {
             countsByFinalBackend[backend - 1] += 1
@@ -45,7 +44,7 @@ public struct SpreadAnalyzer: Sendable {
     }
 
     /// Takes everything that another analysis of the same run has taken.
-    mutating func merge(_ other: SpreadAnalyzer) {
+    public mutating func merge(_ other: SpreadAnalyzer) {
         log.merge(other.log)
         for (backend, count) in other.countsByFinalBackend.enumerated() { countsByFinalBackend[backend] += count }
         withoutBackend += other.withoutBackend

@@ -60,14 +60,25 @@ public struct SummaryBuilder: Sendable {
     }
 
     /// The summary of all samples taken.
-    public func summary() -> RunSummary { analysis().summary }
+    public func summary() -> RunSummary { summary(findings, books) }
 
     /// The summary of all samples taken, and what a report shows beside it.
     public func analysis() -> RunAnalysis {
-        let findings = spread.findings(picksPerBackend: facts.proxy?.picksPerBackend ?? [])
+        let findings = findings
         let books = books
+        return RunAnalysis(
+            summary: summary(findings, books),
+            spread: findings,
+            books: books,
+            latencyCurve: latency.curve,
+            serviceCurve: service.curve,
+            latencyBuckets: latency.buckets(RunAnalysis.latencyBars)
+        )
+    }
+
+    private func summary(_ findings: SpreadFindings, _ books: Books) -> RunSummary {
         let reconciliation = books.reconciliation
-        let summary = RunSummary(
+        return RunSummary(
             run: identity,
             validity: validity(reconciliation).verdict,
             requests: outcomes.counts(dropped: facts.generator.dropped),
@@ -78,20 +89,20 @@ public struct SummaryBuilder: Sendable {
             ),
             latency: latency.summary,
             service: service.summary,
-            scheduleLag: ScheduleLag(p50: lag.summary.p50, p99: lag.summary.p99, max: lag.summary.max),
+            scheduleLag: ScheduleLag(
+                p50: Double(lag.value(atPercentile: 50)) / 1000,
+                p99: Double(lag.value(atPercentile: 99)) / 1000,
+                max: Double(lag.maximum) / 1000
+            ),
             backends: backendSummaries,
             spread: findings.verdict,
             reconciliation: reconciliation,
             cpuPerRequest: facts.cpu.perRequest(of: client.rows)
         )
-        return RunAnalysis(
-            summary: summary,
-            spread: findings,
-            books: books,
-            latencyCurve: latency.curve,
-            serviceCurve: service.curve,
-            latencyBuckets: latency.buckets(RunAnalysis.latencyBars)
-        )
+    }
+
+    private var findings: SpreadFindings {
+        spread.findings(picksPerBackend: facts.proxy?.picksPerBackend ?? [])
     }
 
     private var identity: RunIdentity {

@@ -1,0 +1,102 @@
+internal import Measuring
+
+/// What a person sees after `rrbench run`: verdicts first, then the figures in aligned columns.
+public struct TextFormat: ReportFormat {
+    /// The name after `--format`.
+    public let name = "text"
+    /// The usual extension of a file in this format.
+    public let fileExtension = "txt"
+    /// Whether verdicts and headings carry ANSI colors; off for files, pipes and `NO_COLOR`.
+    public var usesColor: Bool
+
+    private static let labelWidth = 12
+    private static let lineWidth = 100
+    private static let barWidth = 30
+
+    /// A text format, plain unless colors are asked for.
+    public init(usesColor: Bool = false) {
+        self.usesColor = usesColor
+    }
+
+    /// The report as text that ends in a newline.
+    public func render(_ report: RunReport) -> String {
+        var sections = [[bold(report.title)] + (report.strategyRule.isEmpty ? [] : [report.strategyRule])]
+        sections.append(report.verdicts.flatMap(lines))
+        sections.append([
+            label("requests") + report.requestsSentence,
+            label("throughput") + report.throughputSentence,
+        ])
+        sections.append(report.timesTable.textLines(indent: ""))
+        if !report.latencyBuckets.isEmpty { sections.append([bold("Latency")] + histogram(report)) }
+        if !report.summary.backends.isEmpty { sections.append([bold("Backends")] + backends(report)) }
+        sections.append([
+            label("spread") + pairs(report.spreadTable),
+            label("books") + pairs(report.booksTable),
+            label("cpu/request") + pairs(report.cpuTable),
+        ])
+        if report.summary.requests.failed > 0 { sections.append(table(report.outcomesTable)) }
+        if !report.summary.checks.isEmpty { sections.append(table(report.checksTable)) }
+        let facts = report.settings + report.host + [ReportFact("database", report.summary.run.database)]
+        sections.append(facts.map { label($0.label) + $0.value })
+        return sections.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
+    }
+
+    private func lines(_ verdict: VerdictLine) -> [String] {
+        let text = verdict.sentences.joined(separator: " ").wrapped(to: Self.lineWidth - Self.labelWidth)
+        return text.enumerated().map { index, line in
+            let word = (index == 0 ? verdict.word : "").padded(to: Self.labelWidth)
+            return styled(word, verdict.tone) + line
+        }
+    }
+
+    /// One bar for each bucket, as long as its part of the fullest one.
+    private func histogram(_ report: RunReport) -> [String] {
+        let most = report.latencyBuckets.map(\.count).max() ?? 0
+        let total = report.latencyBuckets.reduce(0) { $0 + $1.count }
+        let table = ReportTable(
+            caption: "Latency",
+            columns: [.number(""), .number(""), .number(""), .text("")],
+            rows: report.latencyBuckets.map { bucket in
+                [
+                    "≤ " + Quantity.time(nanoseconds: bucket.upperNanoseconds), DecimalText.grouped(bucket.count),
+                    Quantity.percent(bucket.count, of: total),
+                    Bar.text(Double(bucket.count) / Double(max(most, 1)), width: Self.barWidth),
+                ]
+            }
+        )
+        return Array(table.textLines().dropFirst())
+    }
+
+    /// The backends with a bar for each share, the widest share full.
+    private func backends(_ report: RunReport) -> [String] {
+        var table = report.backendsTable
+        let widest = report.summary.backends.map(\.share).max() ?? 0
+        table.columns.append(.text(""))
+        for (index, backend) in report.summary.backends.enumerated() {
+            table.rows[index].append(Bar.text(widest == 0 ? 0 : backend.share / widest, width: Self.barWidth / 2))
+        }
+        return table.textLines()
+    }
+
+    private func table(_ table: ReportTable) -> [String] { [bold(table.caption)] + table.textLines() }
+
+    private func pairs(_ table: ReportTable) -> String {
+        zip(table.columns, table.rows.first ?? []).map { "\($0.title) \($1)" }.joined(separator: " · ")
+    }
+
+    private func label(_ text: String) -> String { text.padded(to: Self.labelWidth) }
+
+    private func bold(_ text: String) -> String { usesColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+    private func styled(_ text: String, _ tone: VerdictLine.Tone) -> String {
+        guard usesColor else { return text }
+        let color =
+            switch tone {
+            case .good: "32"
+            case .warning: "33"
+            case .bad: "31"
+            case .neutral: "36"
+            }
+        return "\u{1B}[1;\(color)m\(text)\u{1B}[0m"
+    }
+}
