@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from harness import generator_benchmark, idle_benchmark, proxy_benchmark
+from harness import generator_benchmark, idle_benchmark, proxy_benchmark, recorder_benchmark
 from harness.children import BenchmarkError, Children
 from harness.machine import REPOSITORY, manifest
 from harness.report import Report
@@ -23,6 +23,7 @@ BENCHMARKS: dict[str, Callable[[Settings, Children], Report]] = {
     "generator": generator_benchmark.run,
     "idle": idle_benchmark.run,
     "proxy": proxy_benchmark.run,
+    "recorder": recorder_benchmark.run,
 }
 
 

@@ -44,7 +44,13 @@ def catalogue(settings: Settings, directory: Path) -> list[Generator]:
         Generator("h2load", "h2load", _h2load, _parse_h2load),
     ]
     if settings.rrbench:
-        generators.append(Generator(OURS, settings.rrbench, _rrbench(directory), _parse_rrbench))
+        ours = Generator(
+            OURS,
+            settings.rrbench,
+            lambda url, chosen: rrbench_command(url, chosen, directory)[1:],
+            _parse_rrbench,
+        )
+        generators.append(ours)
     return generators
 
 
@@ -64,16 +70,12 @@ def _h2load(url: str, settings: Settings) -> list[str]:
     return ["--h1", "-t1", f"-c{settings.connections}", f"-n{settings.requests}", url]
 
 
-def _rrbench(directory: Path) -> Callable[[str, Settings], list[str]]:
+def rrbench_command(url: str, settings: Settings, directory: Path) -> list[str]:
     """One run into a fresh database, so that each repeat pays for creating it."""
-
-    def arguments(url: str, settings: Settings) -> list[str]:
-        for old in directory.glob("recorded.sqlite*"):
-            old.unlink()
-        load = ["-c", str(settings.connections), "-n", str(settings.requests), "-t", "1", "--warmup", "0s"]
-        return ["run", url, *load, "--json", "--db", str(directory / "recorded.sqlite")]
-
-    return arguments
+    for old in directory.glob("recorded.sqlite*"):
+        old.unlink()
+    load = ["-c", str(settings.connections), "-n", str(settings.requests), "-t", "1", "--warmup", "0s"]
+    return [str(settings.rrbench), "run", url, *load, "--json", "--db", str(directory / "recorded.sqlite")]
 
 
 def _parse_curl_loop(output: str) -> Driven:
