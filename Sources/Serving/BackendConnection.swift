@@ -22,7 +22,7 @@ final class BackendConnection: ChannelDuplexHandler {
         case closing
     }
 
-    /// Unread bytes above which no more are taken from the socket while a request is being served.
+    /// Unread bytes from which on no more are taken from the socket: more than any head, so it is never stuck.
     private static let unreadLimit = 65_536
     /// Pieces of a long body written before other connections of the loop have their turn.
     private static let piecesPerTurn = 16
@@ -65,15 +65,15 @@ final class BackendConnection: ChannelDuplexHandler {
         if unread.readableBytes == 0 {
             unread = received
         } else {
+            unread.discardReadBytes()
             unread.writeBuffer(&received)
         }
         advance(context)
     }
 
     func read(context: ChannelHandlerContext) {
-        if case .reading = phase { return context.read() }
-        if unread.readableBytes < Self.unreadLimit { return context.read() }
-        isReadHeldBack = true
+        isReadHeldBack = unread.readableBytes >= Self.unreadLimit
+        if !isReadHeldBack { context.read() }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -84,7 +84,7 @@ final class BackendConnection: ChannelDuplexHandler {
         context.close(promise: nil)
     }
 
-    /// The client has gone.
+    /// The client has gone; one that ends its own half of the connection has, too, as it has for nginx.
     ///
     /// A request that waits leaves the queue; one in service keeps its slot to the end, as the work of a real server
     /// would.
@@ -141,7 +141,10 @@ final class BackendConnection: ChannelDuplexHandler {
             return false
         case .head(let expectsContinue):
             sequence = reader.request.route == .health ? 0 : backend.count()
-            if expectsContinue { write(ResponseTemplate.continueResponse, context) }
+            if expectsContinue {
+                let interim = ByteBuffer(staticString: ResponseTemplate.continueResponse)
+                context.writeAndFlush(wrapOutboundOut(interim), promise: nil)
+            }
         case .request:
             phase = .serving
             serve(context)
@@ -149,10 +152,6 @@ final class BackendConnection: ChannelDuplexHandler {
             refuse(violation, context)
         }
         return true
-    }
-
-    private func write(_ bytes: StaticString, _ context: ChannelHandlerContext) {
-        context.writeAndFlush(wrapOutboundOut(ByteBuffer(staticString: bytes)), promise: nil)
     }
 
     // MARK: - Service
@@ -219,6 +218,7 @@ final class BackendConnection: ChannelDuplexHandler {
     /// bytes would reset the connection and might cost the client the answer (RFC 9112, section 9.6).
     private func refuse(_ violation: WireViolation, _ context: ChannelHandlerContext) {
         phase = .closing
+        unread = ByteBuffer()
         output.clear()
         let reply = Reply.text(violation.status, "This is no acceptable request: \(violation.reason).\n")
         _ = backend.template.write(reply, to: ReceivedRequest(), sequence: 0, into: &output)

@@ -53,6 +53,8 @@ package final class BackendGroup: Sendable {
     }
 
     /// Requests that each backend has received, `/health` not counted.
+    ///
+    /// A request counts once its head has been read, whatever becomes of its body, its service or its client.
     package func requestCounts() -> [Int64] { counters.map(\.value) }
 
     /// CPU time of all loops together since they started; after ``shutdown()`` what it was then.

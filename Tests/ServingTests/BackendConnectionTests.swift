@@ -194,6 +194,26 @@ struct BackendConnectionTests {
         }
     }
 
+    /// A client that sends requests and reads no answers must be stopped by its socket, not by our memory.
+    @Test func floodWithoutReaderIsHeldBack() throws {
+        try withBackend { client, _ in
+            let request = get("/")
+            let flood = Array(String(repeating: request, count: 10_000).utf8)
+            let limit = 100_000_000
+            var sent = 0
+            func sendsMore() -> Bool {
+                let accepted = client.sendWhatFits(Array(flood.dropFirst(sent % request.utf8.count)))
+                sent += accepted
+                return accepted > 0
+            }
+            while sent < limit, eventually(within: 0.3, sendsMore) {}
+            #expect(sent < limit)
+            for number in 1...1000 {
+                try #expect(client.receiveResponse().text == "backend-1 request \(number)\n")
+            }
+        }
+    }
+
     private static func headLength(_ bytes: [UInt8]) -> Int? {
         (4...bytes.count).first { bytes[($0 - 4)..<$0].elementsEqual("\r\n\r\n".utf8) }
     }

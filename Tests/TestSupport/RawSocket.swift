@@ -63,6 +63,13 @@ package final class RawSocket {
         }
     }
 
+    /// Sends as many of these bytes as the kernel takes without waiting, and returns how many.
+    package func sendWhatFits(_ bytes: [UInt8]) -> Int {
+        bytes.withUnsafeBytes {
+            max(0, Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)))
+        }
+    }
+
     /// Sends a text as UTF-8; write `\r\n` where HTTP wants it.
     package func send(_ text: String) throws {
         try send(text.utf8)
