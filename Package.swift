@@ -42,7 +42,8 @@ let modules: [Target] = [
     .target(
         name: "Experimenting",
         dependencies: [
-            "Balancing", "HTTPWire", "LoadDriving", "Measuring", "Pacing", "Proxying", "Recording", "Reporting", "Serving",
+            "Balancing", "HTTPWire", "LoadDriving", "Measuring", "Pacing", "Proxying", "Recording", "Reporting",
+            "Serving",
         ]
     ),
 
@@ -63,8 +64,14 @@ let tests: [Target] = [
     .testTarget(name: "BalancingTests", dependencies: ["Balancing", "TestSupport"]),
     .testTarget(name: "MeasuringTests", dependencies: ["Measuring", "TestSupport"]),
     .testTarget(name: "ReportingTests", dependencies: ["Measuring", "Reporting", "TestSupport"]),
-    .testTarget(name: "ProxyingTests", dependencies: ["Balancing", "HTTPWire", "Proxying", "TestSupport", nioCore, nioPosix]),
-    .testTarget(name: "ServingTests", dependencies: ["HTTPWire", "Pacing", "Serving", "TestSupport", nioCore, nioPosix]),
+    .testTarget(
+        name: "ProxyingTests",
+        dependencies: ["Balancing", "HTTPWire", "Proxying", "TestSupport", nioCore, nioPosix]
+    ),
+    .testTarget(
+        name: "ServingTests",
+        dependencies: ["HTTPWire", "Pacing", "Serving", "TestSupport", nioCore, nioPosix]
+    ),
     .testTarget(name: "LoadDrivingTests", dependencies: ["LoadDriving", "Measuring", "Pacing", "TestSupport"]),
     .testTarget(name: "RecordingTests", dependencies: ["Measuring", "Recording", "TestSupport", grdb]),
     .testTarget(

@@ -24,7 +24,8 @@ package enum TargetProbe {
         let status = getaddrinfo(name, String(port), &hints, &list)
         guard status == 0 else {
             throw .cannotRun(
-                "The name '\(name)' in \(url) cannot be resolved (\(String(cString: gai_strerror(status)))); check the URL.")
+                "The name '\(name)' in \(url) cannot be resolved (\(String(cString: gai_strerror(status)))); check the URL."
+            )
         }
         defer { freeaddrinfo(list) }
 
@@ -37,14 +38,17 @@ package enum TargetProbe {
         }
         throw .cannotRun(
             "Nothing answers at \(HostPort(host: name, port: port)) (\(String(cString: strerror(lastError)))); "
-                + "start the server or correct \(url).")
+                + "start the server or correct \(url)."
+        )
     }
 
     /// One connection attempt; 0 or the error number.
     private static func connectOnce(to address: addrinfo, timeoutMilliseconds: Int32) -> Int32 {
         let descriptor = socket(
-            address.ai_family, address.ai_socktype | Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue),
-            address.ai_protocol)
+            address.ai_family,
+            address.ai_socktype | Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue),
+            address.ai_protocol
+        )
         guard descriptor >= 0 else { return errno }
         defer { close(descriptor) }
         if connect(descriptor, address.ai_addr, address.ai_addrlen) == 0 { return 0 }

@@ -1,11 +1,33 @@
 internal import ArgumentParser
+internal import Foundation
 
 /// The command line of rrbench: one subcommand a file in `Commands`.
 @main
 struct RRBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rrbench",
-        abstract: "A load-balancing laboratory: proxy, backends and load generator with every request on record.",
-        version: "0.1.0"
+        abstract: "A load-balancing laboratory: proxy, backends and load generator, with every request on record.",
+        version: Version.current,
+        subcommands: [
+            RunCommand.self, ReportCommand.self, ExportCommand.self, RunsCommand.self, ProxyCommand.self,
+            BackendCommand.self,
+        ]
     )
+
+    /// Runs the command that was typed and exits with a documented status.
+    static func main() {
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            let (message, status) = Failure.explain(error)
+            if status == .success {
+                print(message)
+            } else if !message.isEmpty {
+                Terminal.note("rrbench: \(message)")
+            }
+            Foundation.exit(status.rawValue)
+        }
+    }
 }

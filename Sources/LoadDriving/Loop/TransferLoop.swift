@@ -41,7 +41,7 @@ final class TransferLoop {
         watch = .allocate(capacity: 1)
         watch.initialize(to: sockets)
         reader = .allocate(capacity: 1)
-        reader.initialize(to: ResponseReader(backendHeader: plan.backendHeader, names: names))
+        reader.initialize(to: ResponseReader(backendHeader: plan.backendHeader, names: names, clock: clock))
         events = .allocate(capacity: Self.eventsPerWait)
         self.wakeUp = wakeUp
         self.clock = clock
@@ -87,14 +87,14 @@ final class TransferLoop {
     /// How many connections have been opened so far.
     var connectionsOpened: Int64 { watch.pointee.connectionsOpened }
 
-    /// The run's time at the last ``tick()``, which is what callbacks record.
-    var now: Int64 { reader.pointee.now }
+    /// The run's time as of the last ``tick()``, or as of now where libcurl has done something since.
+    @inline(__always)
+    var now: Int64 { reader.pointee.arrivalTime() }
 
     /// Reads the clock.
     @inline(__always)
     func tick() -> Int64 {
-        let now = clock.now()
-        reader.pointee.now = now
+        reader.pointee.arrival = nil
         return now
     }
 
@@ -147,6 +147,7 @@ final class TransferLoop {
     }
 
     private func runTimer(of shard: UnsafeMutablePointer<CurlShard>) {
+        reader.pointee.arrival = nil
         shard.pointee.deadline = CurlShard.noDeadline
         var running: Int32 = 0
         curl_multi_socket_action(shard.pointee.multi, CURL_SOCKET_TIMEOUT, 0, &running)
@@ -157,15 +158,13 @@ final class TransferLoop {
     /// The kernel may stretch a wait by a thousandth (`select_estimate_accuracy`), so a long one ends a little
     /// early, and the caller, who looks at the clock anyway, waits again for the short rest.
     func wait(until deadline: Int64) -> Int {
-        guard deadline < CurlShard.noDeadline else { return events(within: nil) }
-        var remaining = max(0, deadline - clock.now())
-        if remaining > 10_000_000 { remaining -= remaining / 256 }
-        var time = timespec(tv_sec: Int(remaining / 1_000_000_000), tv_nsec: Int(remaining % 1_000_000_000))
-        return events(within: &time)
-    }
-
-    private func events(within time: UnsafeMutablePointer<timespec>?) -> Int {
-        max(0, Int(epoll_pwait2(watch.pointee.poll, events, Int32(Self.eventsPerWait), time, nil)))
+        var remaining: Int64 = -1
+        if deadline < CurlShard.noDeadline {
+            remaining = max(0, deadline - clock.now())
+            if remaining > 10_000_000 { remaining -= remaining / 256 }
+        }
+        let capacity = Int32(Self.eventsPerWait)
+        return max(0, Int(epoll_wait_nanoseconds(watch.pointee.poll, events, capacity, remaining)))
     }
 
     /// Lets libcurl handle an event of the last wait; gives the shard whose transfers may have finished.

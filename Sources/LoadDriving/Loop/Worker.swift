@@ -131,22 +131,21 @@ final class Worker<Schedule: SendSchedule> {
         counters.sent.store(tally.sent, ordering: .relaxed)
         nextExpiry = min(nextExpiry, now + timeout)
         loop.begin(transfer)
-        record(transfer.pointee.shard, isLater: true)
+        record(transfer.pointee.shard)
     }
 
     // MARK: Recording
 
-    /// Records what has finished in a shard; `isLater` where that happened outside the handling of an event.
-    private func record(_ shard: Int, isLater: Bool = false) {
+    /// Records what has finished in a shard.
+    private func record(_ shard: Int) {
         while let finished = loop.nextFinished(in: shard) {
-            if isLater { gaps.note(loop.tick()) }
             finish(finished.transfer, error(of: finished))
         }
     }
 
     private func recordTimers() {
         while loop.timerDeadline <= loop.now, let shard = loop.runDueTimer(at: loop.now) {
-            record(shard, isLater: true)
+            record(shard)
             if isSending { sendDue() }
         }
     }

@@ -3,7 +3,7 @@ extension LoadPlan {
     package static let mostConnections = 60_000
 
     /// Checks every figure, so that a run either starts whole or says why not.
-    func validate() throws(LoadPlanError) {
+    package func validate() throws(LoadPlanError) {
         _ = try CurlURL(url)
         guard !method.isEmpty, method.utf8.allSatisfy(Self.isTokenByte) else { throw .method(method) }
         for header in headers where !Self.isHeader(header) { throw .header(header) }

@@ -4,15 +4,20 @@ internal import Measuring
 ///
 /// libcurl hands over every line; most begin with a byte that nothing here begins with, and cost one comparison.
 struct ResponseReader {
-    /// The run's time of the event that is being handled, which is when its bytes arrived.
-    var now: Int64 = 0
+    /// When the bytes that libcurl reads arrived: the run's time of the event that is being handled.
+    ///
+    /// `nil` while no event is handled: libcurl also looks for an answer right after sending, and what it finds has
+    /// the time at which it is found.
+    var arrival: Int64?
+    private let clock: RunClock
     private var names: BackendNameCache
     private let backendHeader: [UInt8]
     private let backendInitial: UInt8
     private static let dispatchHeader = Array("x-dispatch".utf8)
 
     /// A reader that takes the backend's name from a header, whatever its case.
-    init(backendHeader: String, names: BackendNames) {
+    init(backendHeader: String, names: BackendNames, clock: RunClock) {
+        self.clock = clock
         self.names = BackendNameCache(registry: names)
         self.backendHeader = backendHeader.utf8.map(Self.lowercased)
         backendInitial = self.backendHeader.first ?? 0
@@ -24,7 +29,7 @@ struct ResponseReader {
         let initial = Self.lowercased(first)
         if initial == UInt8(ascii: "h"), let status = Self.status(line) {
             sample.status = status
-            if sample.firstByteNanoseconds == 0 { sample.firstByteNanoseconds = now }
+            if sample.firstByteNanoseconds == 0 { sample.firstByteNanoseconds = arrivalTime() }
         }
         if initial == UInt8(ascii: "x"), let value = Self.value(of: Self.dispatchHeader, in: line) {
             DispatchField(value).fill(&sample)
@@ -32,6 +37,15 @@ struct ResponseReader {
         if initial == backendInitial, let value = Self.value(of: backendHeader, in: line) {
             sample.backend = names.number(of: value)
         }
+    }
+
+    /// When what is being read arrived, in the run's time.
+    @inline(__always)
+    mutating func arrivalTime() -> Int64 {
+        if let arrival { return arrival }
+        let now = clock.now()
+        arrival = now
+        return now
     }
 
     /// The status code of a status line: three digits after the first space (RFC 9112 §4), or `nil`.

@@ -1,3 +1,4 @@
+internal import CCurl
 internal import Glibc
 
 /// The run's time: nanoseconds on the monotonic clock since the start of the load.

@@ -38,6 +38,14 @@ enum ArgumentValue {
         return value
     }
 
+    /// A seed: any whole number from 0.
+    static func seed(_ text: String) throws -> UInt64 {
+        guard let value = UInt64(text) else {
+            throw CommandFailure.usage("--seed \(text): give a whole number, 0 or more.")
+        }
+        return value
+    }
+
     /// An address.
     static func address(_ text: String, flag: String) throws -> HostPort {
         do {
@@ -49,7 +57,8 @@ enum ArgumentValue {
 
     /// Any specification whose error is a sentence already.
     static func specification<Value, Failure: Error>(
-        flag: String, _ read: () throws(Failure) -> Value
+        flag: String,
+        _ read: () throws(Failure) -> Value
     ) throws -> Value {
         do {
             return try read()

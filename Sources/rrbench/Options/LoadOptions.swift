@@ -3,51 +3,74 @@ internal import ArgumentParser
 /// How much load, in which shape, for how long.
 struct LoadOptions: ParsableArguments {
     @Option(
-        name: [.customShort("c"), .long], parsing: .unconditional,
+        name: [.customShort("c"), .long],
+        parsing: .unconditional,
         help: ArgumentHelp(
-            "Concurrent connections (closed loop), or the most requests in flight (open loop).", valueName: "n"))
+            "Concurrent connections (closed loop), or the most requests in flight (open loop).",
+            valueName: "n"
+        )
+    )
     var connections = "50"
 
     @Option(
-        name: [.customShort("z"), .long], parsing: .unconditional,
-        help: ArgumentHelp("Measured time, such as 500ms, 10s or 2m. (default: 10s)", valueName: "t"))
+        name: [.customShort("z"), .long],
+        parsing: .unconditional,
+        help: ArgumentHelp("Measured time, such as 500ms, 10s or 2m. (default: 10s)", valueName: "t")
+    )
     var duration: String?
 
     @Option(
-        name: [.customShort("n"), .long], parsing: .unconditional,
-        help: ArgumentHelp("Stop after this many measured requests, instead of a duration.", valueName: "n"))
+        name: [.customShort("n"), .long],
+        parsing: .unconditional,
+        help: ArgumentHelp("Stop after this many measured requests, instead of a duration.", valueName: "n")
+    )
     var requests: String?
 
     @Option(
-        name: [.customShort("q"), .customShort("R"), .long], parsing: .unconditional,
+        name: [.customShort("q"), .customShort("R"), .long],
+        parsing: .unconditional,
         help: ArgumentHelp(
-            "Open loop: requests per second in all, such as 2000 or 2k. (default: closed loop)", valueName: "r"))
+            "Open loop: requests per second in all, such as 2000 or 2k. (default: closed loop)",
+            valueName: "r"
+        )
+    )
     var rate: String?
 
     @Option(
-        name: .long, parsing: .unconditional,
-        help: ArgumentHelp("Spacing of an open loop: constant or poisson. (default: constant)", valueName: "shape"))
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp("Spacing of an open loop: constant or poisson. (default: constant)", valueName: "shape")
+    )
     var arrivals: String?
 
     @Option(
-        name: .long, parsing: .unconditional,
+        name: .long,
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Open loop that moves linearly to rate R over time T, stage by stage: 10s:500,30s:2k.",
-            valueName: "t:r,…"))
+            valueName: "t:r,…"
+        )
+    )
     var stages: String?
 
     @Option(
-        name: .long, parsing: .unconditional,
-        help: ArgumentHelp("Sent and recorded, but kept out of every figure.", valueName: "t"))
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp("Sent and recorded, but kept out of every figure.", valueName: "t")
+    )
     var warmup = "1s"
 
     @Option(
-        name: [.customShort("t"), .long], parsing: .unconditional,
-        help: ArgumentHelp("Generator threads, each with curl multi handles of its own.", valueName: "n"))
+        name: [.customShort("t"), .long],
+        parsing: .unconditional,
+        help: ArgumentHelp("Generator threads, each with curl multi handles of its own.", valueName: "n")
+    )
     var threads = "1"
 
     @Option(
-        name: .long, parsing: .unconditional,
-        help: ArgumentHelp("Seeds arrivals, service times and random strategies.", valueName: "n"))
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp("Seeds arrivals, service times and random strategies.", valueName: "n")
+    )
     var seed = "1"
 }

@@ -3,36 +3,54 @@ internal import ArgumentParser
 /// The proxy and the backends that a run without a URL starts.
 struct TopologyOptions: ParsableArguments {
     @Option(
-        name: .long, parsing: .unconditional,
+        name: .long,
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Balancing strategy of the proxy; with a URL, the one that the target is held to. (default: round-robin)",
-            valueName: "name"))
+            valueName: "name"
+        )
+    )
     var strategy: String?
 
     @Option(
-        name: .long, parsing: .unconditional, help: ArgumentHelp("Dummy backends. (default: 3)", valueName: "n"))
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp("Dummy backends. (default: 3)", valueName: "n")
+    )
     var backends: String?
 
     @Option(
-        name: .long, parsing: .unconditional,
-        help: ArgumentHelp("Port of the first backend; 0 = any free ports. (default: 8081)", valueName: "port"))
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp("Port of the first backend; 0 = any free ports. (default: 8081)", valueName: "port")
+    )
     var backendPort: String?
 
     @Option(
-        name: .long, parsing: .unconditional,
+        name: .long,
+        parsing: .unconditional,
         help: ArgumentHelp(
-            "Backend service time: none, constant:5ms, exponential:5ms, … (default: none)", valueName: "dist"))
+            "Backend service time: none, constant:5ms, exponential:5ms, … (default: none)",
+            valueName: "dist"
+        )
+    )
     var service: String?
 
     @Option(
-        name: .long, parsing: .unconditional,
+        name: .long,
+        parsing: .unconditional,
         help: ArgumentHelp(
-            "The proxy's address; port 0 = any free port. (default: 127.0.0.1:8000)", valueName: "host:port"))
+            "The proxy's address; port 0 = any free port. (default: 127.0.0.1:8000)",
+            valueName: "host:port"
+        )
+    )
     var listen: String?
 
     @Option(
-        name: .long, parsing: .unconditional,
-        help: ArgumentHelp("Event loops of the embedded proxy. (default: 1)", valueName: "n"))
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp("Event loops of the embedded proxy. (default: 1)", valueName: "n")
+    )
     var proxyThreads: String?
 
     /// The flags that were given although a URL leaves nothing for them to do.

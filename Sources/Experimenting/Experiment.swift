@@ -1,0 +1,128 @@
+internal import Foundation
+internal import LoadDriving
+internal import Measuring
+internal import Recording
+package import Reporting
+internal import Synchronization
+
+/// One experiment from start to verdict: starts the parts, drives the load, records, judges.
+///
+/// Whatever can be wrong with the plan is found before anything is recorded; once the run has begun, every way out
+/// leaves its rows, its state and a summary of what was measured.
+package final class Experiment: Sendable {
+    private let plan: ExperimentPlan
+    private let stopRequested = Atomic<Bool>(false)
+
+    /// An experiment that has not started.
+    package init(_ plan: ExperimentPlan) {
+        self.plan = plan
+    }
+
+    /// Ends the load early, from any thread; what was measured is recorded and summarised as usual.
+    package func requestStop() {
+        stopRequested.store(true, ordering: .relaxed)
+    }
+
+    /// Runs to the end and returns the report.
+    ///
+    /// - Parameter observe: called on this thread some ten times a second while the load runs.
+    /// - Throws: ``ExperimentError`` and the errors of the parts, each a sentence for the user.
+    package func run(observe: (LiveView) -> Void) throws -> RunReport {
+        try FileDescriptorLimit.ensure(descriptorsNeeded, for: "\(plan.load.connections) connections")
+        let target = try RunningTarget(plan)
+        do {
+            var load = plan.load
+            if case .embedded = plan.target { load.url = target.url }
+            load.knownBackends = target.backends.map(\.name)
+            let run = try RecordedRun(
+                begin: record(url: load.url, backends: target.backends),
+                in: ResultsDatabase(path: plan.databasePath),
+                load: load
+            )
+            let result = try drive(run, target: target, observe: observe)
+            try target.stop()
+            return try conclude(run, result, target: target)
+        } catch {
+            try? target.stop()
+            throw error
+        }
+    }
+
+    /// Sockets of all parts in this process at the peak, with room for files and event loops.
+    private var descriptorsNeeded: Int {
+        let overhead = 128
+        guard case .embedded(let topology) = plan.target else { return plan.load.fileDescriptorsNeeded + overhead }
+        // A connection to the proxy has its other end here too, and so has the proxy's to a backend. Every event loop
+        // pools for itself, so that a backend may hold a few more than there are requests in flight.
+        let upstream = plan.load.connections * min(topology.backends, 4) * 2
+        return plan.load.fileDescriptorsNeeded + plan.load.connections + upstream + overhead
+    }
+
+    private func record(url: String, backends: [BackendRecord]) -> RunRecord {
+        var proxy = "embedded"
+        if case .external = plan.target { proxy = "external" }
+        return RunRecord(
+            strategy: plan.strategy,
+            proxy: proxy,
+            mode: plan.targetRate == nil ? .closed : .open,
+            seed: plan.seed,
+            target: url,
+            scenario: RunSettings(plan).yaml,
+            version: plan.version,
+            libraryVersions: ["curl": LoadDriver.libraryVersion],
+            backends: backends
+        )
+    }
+
+    /// Drives the load and keeps the timeline until the last request has ended.
+    private func drive(_ run: RecordedRun, target: RunningTarget, observe: (LiveView) -> Void) throws -> LoadResult {
+        var timeline = TimelineSampler()
+        var viewer = LiveViewer(load: plan.load)
+        var nextPoint: Int64 = 1_000_000_000
+        let ended = DispatchSemaphore(value: 0)
+        try run.driver.start()
+        Thread.detachNewThread {
+            run.driver.wait()
+            ended.signal()
+        }
+        while ended.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
+            if stopRequested.load(ordering: .relaxed) { run.driver.requestStop() }
+            let live = run.driver.live
+            if live.elapsed >= nextPoint {
+                run.note(timeline.points(at: run.totals(live, target: target)))
+                nextPoint += 1_000_000_000
+            }
+            observe(viewer.view(of: live, latency: run.latency.percentiles()))
+        }
+        return run.driver.wait()
+    }
+
+    /// Adds what the parts counted, judges the rows, and closes the run.
+    private func conclude(_ run: RecordedRun, _ result: LoadResult, target: RunningTarget) throws -> RunReport {
+        run.recorder.recordBackends(
+            result.backendNames.enumerated().map { index, name in
+                index < target.backends.count ? target.backends[index] : BackendRecord(number: index + 1, name: name)
+            }
+        )
+        run.recorder.flush()
+        let totals = RunTotals(
+            measuredInterval: result.measuredInterval,
+            generator: result.facts(of: plan),
+            proxy: target.proxyFacts(),
+            received: target.receivedCounts(),
+            cpu: CPUFacts(
+                generatorNanoseconds: result.workerCPU.reduce(0, +),
+                recorderNanoseconds: run.recorder.cpuNanoseconds(),
+                proxyNanoseconds: target.cpu.proxy,
+                backendsNanoseconds: target.cpu.backends
+            )
+        )
+        run.note(totals.points)
+        run.recorder.flush()
+        let state: RunState = result.wasStopped ? .interrupted : .complete
+        let stored = try run.database.run(matching: RunReference("\(run.id)"))
+        let report = try RunReader(run.database).report(of: stored, state: state)
+        try run.recorder.finish(state: state, summaryJSON: JSONFormat().render(report))
+        return report
+    }
+}

@@ -1,0 +1,19 @@
+/// What a run looks like at one moment, for whoever watches it.
+package struct LiveView: Sendable, Equatable {
+    /// Seconds since the load began, warm-up included.
+    package var elapsedSeconds: Double
+    /// Whether the warm-up is still going on.
+    package var isWarmingUp: Bool
+    /// How much of the planned load is done, from 0 to 1.
+    package var fractionDone: Double
+    /// Requests ended a second, since the last view.
+    package var ratePerSecond: Double
+    /// Requests in flight.
+    package var inFlight: Int
+    /// Requests that failed so far, warm-up included.
+    package var failed: Int64
+    /// The median latency so far, in nanoseconds; measured requests only.
+    package var medianNanoseconds: Int64
+    /// The 99th percentile so far, in nanoseconds.
+    package var p99Nanoseconds: Int64
+}

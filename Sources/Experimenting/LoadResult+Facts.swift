@@ -1,0 +1,26 @@
+internal import LoadDriving
+internal import Measuring
+
+extension LoadResult {
+    /// The measured interval in nanoseconds since the start of the run; empty if there was none.
+    var measuredInterval: Range<Int64> {
+        let start = measuringStart ?? 0
+        return start..<max(start, measuringEnd ?? start)
+    }
+
+    /// The generator's account of itself, as the validity is judged by.
+    func facts(of plan: ExperimentPlan) -> GeneratorFacts {
+        let elapsed = Double(measuringEnd ?? 0)
+        let busiest = Double(workerCPU.max() ?? 0)
+        return GeneratorFacts(
+            targetRate: plan.targetRate,
+            dropped: unsent,
+            blockedSends: blocked,
+            lateSends: late,
+            longestLoopGapNanoseconds: longestLoopGap,
+            connectionsOpened: connectionsOpened,
+            busiestThreadShare: elapsed > 0 ? min(1, busiest / elapsed) : nil,
+            inFlightLimit: plan.load.connections
+        )
+    }
+}

@@ -1,0 +1,48 @@
+internal import LoadDriving
+internal import Measuring
+internal import Recording
+
+/// A run that has begun: its row in the database, the recorder that fills it, the driver that feeds the recorder.
+struct RecordedRun {
+    /// The open database.
+    let database: ResultsDatabase
+    /// The run's number.
+    let id: Int64
+    /// Takes the samples.
+    let recorder: RunRecorder
+    /// Sends the requests.
+    let driver: LoadDriver
+    /// The percentiles so far.
+    let latency = LiveLatency()
+
+    /// Begins a run in the database; nothing is left there if the load cannot be driven.
+    init(begin record: RunRecord, in database: ResultsDatabase, load: LoadPlan) throws {
+        try load.validate()
+        self.database = database
+        id = try database.beginRun(record)
+        recorder = try RunRecorder(database: database, run: id, observer: latency)
+        driver = try LoadDriver(plan: load, sink: recorder)
+    }
+
+    /// Records points of the timeline.
+    func note(_ points: [TimelinePoint]) {
+        for point in points {
+            recorder.recordTimeline(at: point.atNanoseconds, series: point.series, value: point.value)
+        }
+    }
+
+    /// The running totals of all parts.
+    func totals(_ live: LoadProgress, target: RunningTarget) -> TimelineSampler.Totals {
+        let cpu = target.cpu
+        return TimelineSampler.Totals(
+            elapsed: live.elapsed,
+            sent: live.sent,
+            finished: live.finished,
+            failed: live.failed,
+            cpu: [
+                ("generator", live.cpuNanoseconds), ("recorder", recorder.cpuNanoseconds()), ("proxy", cpu.proxy),
+                ("backends", cpu.backends),
+            ].compactMap { part, nanoseconds in nanoseconds.map { (part, $0) } }
+        )
+    }
+}

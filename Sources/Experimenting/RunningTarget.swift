@@ -1,0 +1,92 @@
+internal import Balancing
+internal import Measuring
+internal import Proxying
+internal import Recording
+internal import Serving
+
+/// What an experiment sends its load to while it runs: the parts that it started, or a URL that was there before.
+final class RunningTarget: Sendable {
+    /// Where the load goes.
+    let url: String
+    /// The backends known from the start, in the order of their numbers.
+    let backends: [BackendRecord]
+
+    private let group: BackendGroup?
+    private let proxy: ReverseProxy?
+
+    /// Starts what the plan asks for, or nothing if a part of it cannot start.
+    init(_ plan: ExperimentPlan) throws {
+        switch plan.target {
+        case .external(let url):
+            try TargetProbe.check(url)
+            self.url = url
+            backends = []
+            group = nil
+            proxy = nil
+        case .embedded(let topology):
+            let group = try Self.startBackends(topology, seed: plan.seed)
+            do {
+                proxy = try Self.startProxy(topology, in: plan, before: group)
+            } catch {
+                try group.shutdown()
+                throw error
+            }
+            self.group = group
+            url = "http://\(proxy?.localAddress ?? "")/"
+            backends = zip(topology.backendNames, group.addresses).enumerated().map { index, backend in
+                BackendRecord(number: index + 1, name: backend.0, address: backend.1)
+            }
+        }
+    }
+
+    private static func startBackends(_ topology: Topology, seed: UInt64) throws -> BackendGroup {
+        let configurations = topology.backendNames.enumerated().map { index, name in
+            BackendConfiguration(
+                name: name,
+                port: topology.backendPort == 0 ? 0 : topology.backendPort + index,
+                service: topology.service,
+                seed: seed
+            )
+        }
+        return try BackendGroup.start(configurations, threads: 1)
+    }
+
+    private static func startProxy(_ topology: Topology, in plan: ExperimentPlan, before group: BackendGroup) throws
+        -> ReverseProxy
+    {
+        var configuration = ProxyConfiguration(
+            host: topology.listen.host,
+            port: topology.listen.port,
+            upstreams: zip(topology.backendNames, group.ports).map { name, port in
+                Upstream(name: name, host: "127.0.0.1", port: port)
+            },
+            strategy: try StrategyCatalog.make(plan.strategy, seed: plan.seed)
+        )
+        configuration.threads = topology.proxyThreads
+        configuration.dispatchHeader = true
+        return try ReverseProxy.start(configuration)
+    }
+
+    /// Processor time of the parts so far, in nanoseconds; `nil` for what is not ours.
+    var cpu: (proxy: Int64?, backends: Int64?) { (proxy?.cpuNanoseconds(), group?.cpuNanoseconds()) }
+
+    /// Stops the proxy, then the backends: exchanges in flight finish, for two seconds at most.
+    func stop() throws {
+        proxy?.shutdown(graceNanoseconds: 2_000_000_000)
+        try group?.shutdown()
+    }
+
+    /// What each backend counted, in the order of their numbers; empty for a target that is not ours.
+    func receivedCounts() -> [Int64] { group?.requestCounts() ?? [] }
+
+    /// What the proxy counted; `nil` for a target that is not ours.
+    func proxyFacts() -> ProxyFacts? {
+        guard let counters = proxy?.counters() else { return nil }
+        return ProxyFacts(
+            requests: counters.requests,
+            picks: counters.picks,
+            picksPerBackend: counters.picksPerBackend,
+            unreachedAttempts: counters.failedConnects
+        )
+    }
+}

@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import Experimenting
+internal import Recording
+internal import Reporting
+
+/// `rrbench export`: a recorded run as CSV.
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write a recorded run as CSV.",
+        discussion: "RFC 4180 with a header row; rows are streamed, so a run of any size takes little memory."
+    )
+
+    /// The tables there are.
+    enum Table: String, CaseIterable {
+        /// A row a request.
+        case requests
+        /// One row with every figure of the summary.
+        case summary
+        /// A row a backend.
+        case backends
+        /// A row for each value of the timeline.
+        case timeline
+    }
+
+    @Argument(help: ArgumentHelp("The run's number, a prefix of its uuid, or 'last'.", valueName: "run"))
+    var reference = "last"
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("\(Table.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "table")
+    )
+    var table = Table.requests.rawValue
+
+    @OptionGroup(title: "Results")
+    var results: DatabaseOptions
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file")
+    )
+    var output: String?
+
+    func run() throws {
+        guard let table = Table(rawValue: table) else {
+            throw CommandFailure.usage(
+                "--table \(table): choose one of \(Table.allCases.map(\.rawValue).joined(separator: ", "))."
+            )
+        }
+        let database = try ResultsDatabase(path: results.db, access: .existing)
+        let stored = try database.run(matching: RunReference(reference))
+        let sink = try OutputFile(output).stream()
+        let export = RunExport(database, of: stored)
+        switch table {
+        case .requests: try export.requests(to: sink.write)
+        case .summary: try export.summary(to: sink.write)
+        case .backends: try export.backends(to: sink.write)
+        case .timeline: try export.timeline(to: sink.write)
+        }
+        try sink.finish()
+    }
+}

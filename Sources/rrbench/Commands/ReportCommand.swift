@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import Experimenting
+internal import Recording
+internal import Reporting
+
+/// `rrbench report`: renders a recorded run.
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Render a recorded run.",
+        discussion: "The figures are worked out anew from the run's rows, also those of a run that was killed."
+    )
+
+    @Argument(help: ArgumentHelp("The run's number, a prefix of its uuid, or 'last'.", valueName: "run"))
+    var reference = "last"
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("\(FormatCatalog.names.joined(separator: ", ")).", valueName: "format")
+    )
+    var format = "text"
+
+    @OptionGroup(title: "Results")
+    var results: DatabaseOptions
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file")
+    )
+    var output: String?
+
+    func run() throws {
+        let destination = try OutputFile(output)
+        let format = try reportFormat()
+        let database = try ResultsDatabase(path: results.db, access: .existing)
+        let stored = try database.run(matching: RunReference(reference))
+        let report = try RunReader(database).report(of: stored)
+        try destination.write(format.render(report))
+    }
+
+    /// The format that was asked for; text is coloured where a terminal shows it.
+    private func reportFormat() throws -> any ReportFormat {
+        guard let found = FormatCatalog.format(named: format) else {
+            throw CommandFailure.usage(
+                "--format \(format): choose one of \(FormatCatalog.names.joined(separator: ", "))."
+            )
+        }
+        return found is TextFormat ? TextFormat(usesColor: output == nil && Terminal.outputTakesColor) : found
+    }
+}

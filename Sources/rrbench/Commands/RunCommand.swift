@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import Experimenting
+internal import Measuring
+internal import Reporting
+
+/// `rrbench run`: one measured run.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "One measured run: load, record, report, judge.",
+        discussion: """
+            Without a URL it starts dummy backends and the embedded proxy and drives load through the proxy. With a \
+            URL it drives a proxy or server that already runs.
+
+            Exit status: 0 done; 1 could not run; 2 a check or the spread verdict failed; 3 the measurement is \
+            invalid; 64 wrong usage; 130 interrupted.
+            """
+    )
+
+    @Argument(help: "A proxy or server that already runs.")
+    var url: String?
+
+    @OptionGroup(title: "Load")
+    var load: LoadOptions
+
+    @OptionGroup(title: "Proxy and backends (without a URL)")
+    var topology: TopologyOptions
+
+    @OptionGroup(title: "Request")
+    var request: RequestOptions
+
+    @OptionGroup(title: "Results")
+    var results: DatabaseOptions
+
+    @Flag(name: .long, help: "Print the summary as JSON, and nothing else, on standard output.")
+    var json = false
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write the report to a file instead of standard output.", valueName: "file")
+    )
+    var output: String?
+
+    @Flag(name: .long, help: "Show no progress.")
+    var noProgress = false
+
+    func run() throws {
+        let plan = try ExperimentPlan(url: url, load: load, topology: topology, request: request, database: results.db)
+        let destination = try OutputFile(output)
+        var progress = ProgressDisplay(isSilent: noProgress)
+        let experiment = Experiment(plan)
+        SignalWatch.start { experiment.requestStop() }
+        let report = try {
+            defer { progress.finish() }
+            return try experiment.run { progress.show($0) }
+        }()
+        let format: any ReportFormat =
+            json ? JSONFormat() : TextFormat(usesColor: output == nil && Terminal.outputTakesColor)
+        try destination.write(format.render(report))
+        throw Self.status(of: report.summary).exitCode
+    }
+
+    /// What the verdicts of a summary mean for a script.
+    static func status(of summary: RunSummary) -> ExitStatus {
+        if summary.run.state == .interrupted { return .interrupted }
+        if summary.validity.grade == .invalid { return .invalid }
+        if summary.spread.outcome == .uneven || summary.checks.contains(where: { !$0.passed }) { return .verdictFailed }
+        return .success
+    }
+}

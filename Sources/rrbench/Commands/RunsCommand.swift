@@ -1,0 +1,64 @@
+internal import ArgumentParser
+internal import Recording
+
+/// `rrbench runs`: the history in the database.
+struct RunsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "runs",
+        abstract: "The history in the database.",
+        subcommands: [List.self, Show.self, Delete.self],
+        defaultSubcommand: List.self
+    )
+
+    /// `rrbench runs list`: a line a run, oldest first.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "A line a run, oldest first.")
+
+        @OptionGroup(title: "Results")
+        var results: DatabaseOptions
+
+        func run() throws {
+            let runs = try ResultsDatabase(path: results.db, access: .existing).runs()
+            try OutputFile(nil).write(RunTable.text(runs))
+        }
+    }
+
+    /// `rrbench runs show`: what was run, where and how.
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "What was run, where, and how it ended.")
+
+        @Argument(help: ArgumentHelp("The run's number, a prefix of its uuid, or 'last'.", valueName: "run"))
+        var reference = "last"
+
+        @OptionGroup(title: "Results")
+        var results: DatabaseOptions
+
+        func run() throws {
+            let database = try ResultsDatabase(path: results.db, access: .existing)
+            let stored = try database.run(matching: RunReference(reference))
+            let text = RunTable.details(stored, backends: try database.backends(ofRun: stored.id))
+            try OutputFile(nil).write(text)
+        }
+    }
+
+    /// `rrbench runs delete`: a run with all its rows.
+    struct Delete: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Delete runs with all their rows.")
+
+        @Argument(help: "Runs, each by its number, a prefix of its uuid, or 'last'.")
+        var runs: [String]
+
+        @OptionGroup(title: "Results")
+        var results: DatabaseOptions
+
+        func run() throws {
+            let database = try ResultsDatabase(path: results.db, access: .existing)
+            // All references are looked up before anything is deleted: `last` means one run, whatever came before.
+            let stored = try runs.map { try database.run(matching: RunReference($0)) }
+            for run in stored {
+                try database.deleteRun(run.id)
+                Terminal.note("deleted run \(run.id) (\(run.uuid))")
+            }
+        }
+    }
+}

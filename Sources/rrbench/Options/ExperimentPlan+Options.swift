@@ -1,0 +1,165 @@
+internal import Balancing
+internal import Experimenting
+internal import Foundation
+internal import LoadDriving
+internal import Pacing
+
+extension ExperimentPlan {
+    /// The plan that the flags of `run` describe; throws a ``CommandFailure`` for the first one that is wrong.
+    init(url: String?, load: LoadOptions, topology: TopologyOptions, request: RequestOptions, database: String) throws {
+        let seed = try ArgumentValue.seed(load.seed)
+        let strategy = topology.strategy ?? StrategyCatalog.names[0]
+        _ = try ArgumentValue.specification(flag: "--strategy") { () throws(StrategyError) in
+            try StrategyCatalog.make(strategy, seed: seed)
+        }
+        let target: Target
+        if let url {
+            if let flag = topology.flagsThatNeedNoURL.first {
+                throw CommandFailure.usage(
+                    "\(flag) and the URL \(url) contradict each other: leave out the URL to start proxy and backends."
+                )
+            }
+            target = .external(url: url)
+        } else {
+            target = .embedded(try topology.topology())
+        }
+        var plan = LoadPlan(url: url ?? "http://127.0.0.1/")
+        let targetRate = try load.fill(&plan, seed: seed)
+        try request.fill(&plan)
+        self.init(
+            target: target,
+            strategy: strategy,
+            load: plan,
+            targetRate: targetRate,
+            arrivals: targetRate == nil ? nil : load.stages ?? load.spacing,
+            seed: seed,
+            databasePath: database,
+            version: Version.current
+        )
+    }
+}
+
+extension TopologyOptions {
+    /// The flags as a topology.
+    fileprivate func topology() throws -> Topology {
+        let count = try ArgumentValue.count(backends ?? "3", flag: "--backends", in: 1...4096, of: "backends")
+        let port = try ArgumentValue.count(backendPort ?? "8081", flag: "--backend-port", in: 0...65_535, of: "port")
+        guard port + count - 1 <= 65_535 else {
+            throw CommandFailure.usage(
+                "--backend-port \(port) leaves no room for \(count) backends: choose \(65_536 - count) or less, or 0."
+            )
+        }
+        return Topology(
+            backends: count,
+            backendPort: port,
+            service: try ArgumentValue.specification(flag: "--service") { () throws(SpecificationError) in
+                try DistributionCatalog.make(service ?? "none")
+            },
+            listen: try ArgumentValue.address(listen ?? "127.0.0.1:8000", flag: "--listen"),
+            proxyThreads: try ArgumentValue.count(
+                proxyThreads ?? "1",
+                flag: "--proxy-threads",
+                in: 1...256,
+                of: "event loops"
+            )
+        )
+    }
+}
+
+extension LoadOptions {
+    /// Fills in the load and returns the rate that it intends, or `nil` for a closed loop.
+    fileprivate func fill(_ plan: inout LoadPlan, seed: UInt64) throws -> Double? {
+        try ArgumentValue.exclusive(
+            ("--rate", rate != nil),
+            ("--stages", stages != nil),
+            because: "both say how fast requests leave"
+        )
+        try ArgumentValue.exclusive(
+            ("--requests", requests != nil),
+            ("--duration", duration != nil),
+            because: "both say when to stop"
+        )
+        try ArgumentValue.exclusive(
+            ("--stages", stages != nil),
+            ("--duration", duration != nil),
+            because: "the stages say how long they take"
+        )
+        try ArgumentValue.exclusive(
+            ("--stages", stages != nil),
+            ("--requests", requests != nil),
+            because: "the stages say when to stop"
+        )
+        if arrivals != nil, rate == nil, stages == nil {
+            throw CommandFailure.usage("--arrivals needs an open loop: give --rate as well.")
+        }
+        plan.connections = try ArgumentValue.count(
+            connections,
+            flag: "-c",
+            in: 1...LoadPlan.mostConnections,
+            of: "connections"
+        )
+        plan.threads = try ArgumentValue.count(threads, flag: "-t", in: 1...plan.connections, of: "threads")
+        plan.warmup = try ArgumentValue.duration(warmup, flag: "--warmup", zeroAllowed: true)
+        if let requests {
+            plan.limit = .requests(
+                Int64(try ArgumentValue.count(requests, flag: "-n", in: 1...Int.max, of: "requests"))
+            )
+        } else {
+            plan.limit = .duration(try ArgumentValue.duration(duration ?? "10s", flag: "-z"))
+        }
+        return try fillSchedule(&plan, seed: seed)
+    }
+
+    /// The spacing of an open loop.
+    fileprivate var spacing: String { arrivals ?? ShapeCatalog.names[0] }
+
+    private func fillSchedule(_ plan: inout LoadPlan, seed: UInt64) throws -> Double? {
+        let shape: any ArrivalShape
+        if let rate {
+            let perSecond = try ArgumentValue.rate(rate, flag: "-q")
+            shape = try ArgumentValue.specification(flag: "--arrivals") { () throws(SpecificationError) in
+                try ShapeCatalog.make(spacing, rate: perSecond, seed: seed)
+            }
+            plan.mode = .open(shape)
+            return perSecond
+        }
+        guard let stages else { return nil }
+        let parsed = try ArgumentValue.specification(flag: "--stages") { () throws(SpecificationError) in
+            try RateStage.list(stages)
+        }
+        shape = try ArgumentValue.specification(flag: "--arrivals") { () throws(SpecificationError) in
+            try ShapeCatalog.make(spacing, stages: parsed, seed: seed)
+        }
+        let total = parsed.reduce(0) { $0 + $1.durationNanoseconds }
+        guard plan.warmup < total else {
+            throw CommandFailure.usage("--warmup \(warmup) is as long as all stages: shorten it, or give --warmup 0.")
+        }
+        plan.mode = .open(shape)
+        plan.limit = .duration(total - plan.warmup)
+        return shape.meanRate(from: plan.warmup, to: total)
+    }
+}
+
+extension RequestOptions {
+    /// Fills in the request.
+    fileprivate func fill(_ plan: inout LoadPlan) throws {
+        try ArgumentValue.exclusive(
+            ("--body", body != nil),
+            ("--body-file", bodyFile != nil),
+            because: "both are the request body"
+        )
+        if let body { plan.body = Array(body.utf8) }
+        if let bodyFile {
+            guard let data = FileManager.default.contents(atPath: bodyFile) else {
+                throw CommandFailure.couldNotRun("The body file \(bodyFile) cannot be read; check --body-file.")
+            }
+            plan.body = Array(data)
+        }
+        plan.method = method ?? (plan.body == nil ? "GET" : "POST")
+        plan.headers = header
+        plan.insecure = insecure
+        plan.keepAlive = !noKeepalive
+        plan.timeout = try ArgumentValue.duration(timeout, flag: "--timeout")
+        plan.backendHeader = backendHeader
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+/// Bad input gets one sentence that names the value and the remedy, the documented status, and leaves nothing behind.
+@Suite struct BadInputTests {
+    @Test(
+        arguments: [
+            (["run", "-c", "0"], "-c 0"),
+            (["run", "-c", "many"], "-c many"),
+            (["run", "-q", "-5"], "'-5'"),
+            (["run", "-z", "10"], "'10'"),
+            (["run", "-n", "0"], "-n 0"),
+            (["run", "-n", "5", "-z", "1s"], "--requests and --duration"),
+            (["run", "--strategy", "fastest"], "'fastest'"),
+            (["run", "--service", "slow"], "'slow'"),
+            (["run", "--arrivals", "poisson"], "--rate"),
+            (["run", "-q", "5", "--arrivals", "bursty"], "'bursty'"),
+            (["run", "--backends", "0"], "--backends 0"),
+            (["run", "--listen", "8000"], "'8000'"),
+            (["run", "-t", "9", "-c", "8"], "-t 9"),
+            (["run", "http://127.0.0.1:1/", "--backends", "3"], "--backends"),
+            (["run", "ftp://127.0.0.1/"], "'ftp://127.0.0.1/'"),
+            (["run", "-H", "nonsense"], "'nonsense'"),
+            (["run", "--frequency", "5"], "--frequency"),
+            (["proxy", "--upstream", "nowhere"], "'nowhere'"),
+            (["proxy", "--upstream", "127.0.0.1:1,colour=red"], "'colour=red'"),
+            (["backend", "--error-rate", "2"], "--error-rate 2"),
+            (["report", "--format", "pdf"], "pdf"),
+            (["export", "--table", "nothing"], "nothing"),
+        ] as [([String], String)]
+    )
+    func isUsage(arguments: [String], named value: String) throws {
+        let folder = try TemporaryFolder()
+        let outcome = try BuiltBinary.run(arguments, in: folder.url)
+        #expect(outcome.status == 64, "\(outcome.errors)")
+        #expect(outcome.errors.contains(value), "\(outcome.errors)")
+        #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
+        #expect(outcome.output.isEmpty)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+    }
+
+    @Test func portInUse() throws {
+        let folder = try TemporaryFolder()
+        let backend = try BuiltBinary.start(["backend", "--port", "0"])
+        let address = "127.0.0.1:\(try backend.listeningPort())"
+        for arguments in [
+            ["run", "--backend-port", "0", "--listen", address], ["proxy", "--listen", address],
+            ["backend", "--listen", address],
+        ] {
+            let outcome = try BuiltBinary.run(arguments, in: folder.url)
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains(address) && outcome.errors.contains("in use"), "\(outcome.errors)")
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+        _ = backend.stop()
+    }
+
+    @Test func nobodyAnswers() throws {
+        let folder = try TemporaryFolder()
+        let backend = try BuiltBinary.start(["backend", "--port", "0"])
+        let url = "http://127.0.0.1:\(try backend.listeningPort())/"
+        _ = backend.stop()
+        let outcome = try BuiltBinary.run(["run", url], in: folder.url)
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains(url), "\(outcome.errors)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+    }
+
+    @Test func unresolvableName() throws {
+        let outcome = try BuiltBinary.run(["run", "http://no-such-host.invalid/"])
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("no-such-host.invalid"))
+    }
+
+    @Test func unwritableDatabase() throws {
+        let folder = try TemporaryFolder()
+        let quick = ["run", "--listen", "127.0.0.1:0", "--backend-port", "0", "-n", "10", "--warmup", "0"]
+        for path in [folder.url.path, "/proc/rrbench.sqlite"] {
+            let outcome = try BuiltBinary.run(quick + ["--db", path])
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains(path), "\(outcome.errors)")
+        }
+        try Data("no database".utf8).write(to: folder.url.appendingPathComponent("text"))
+        let outcome = try BuiltBinary.run(quick + ["--db", folder.path("text")])
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains(folder.path("text")))
+        #expect(try String(contentsOfFile: folder.path("text"), encoding: .utf8) == "no database")
+    }
+
+    @Test func missingRunOrDatabase() throws {
+        let folder = try TemporaryFolder()
+        for command in [["report"], ["export"], ["runs", "list"], ["runs", "show"]] {
+            let outcome = try BuiltBinary.run(command, in: folder.url)
+            #expect(outcome.status == 1, "\(outcome.errors)")
+            #expect(outcome.errors.contains("results/rrbench.sqlite"))
+        }
+    }
+}
