@@ -23,10 +23,9 @@ package final class Experiment: Sendable {
         stopRequested.store(true, ordering: .relaxed)
     }
 
-    /// Runs to the end and returns the report.
+    /// Runs to the end and returns the report; `observe` is called on this thread some ten times a second meanwhile.
     ///
-    /// - Parameter observe: called on this thread some ten times a second while the load runs.
-    /// - Throws: ``ExperimentError`` and the errors of the parts, each a sentence for the user.
+    /// Throws ``ExperimentError`` and the errors of the parts, each a sentence for the user.
     package func run(observe: (LiveView) -> Void) throws -> RunReport {
         try FileDescriptorLimit.ensure(descriptorsNeeded, for: "\(plan.load.connections) connections")
         let target = try RunningTarget(plan)

@@ -15,7 +15,7 @@ package struct ExperimentPlan: Sendable {
     /// The balancing strategy with its parameters, as `StrategyCatalog` reads it: what the embedded proxy uses, and what
     /// the spread verdict holds any target to.
     package var strategy: String
-    /// The load. Its URL and known backends are filled in when the target has been started.
+    /// The load; its URL and known backends are filled in when the target has been started.
     package var load: LoadPlan
     /// The rate that the load intends over its measured part, in requests a second; `nil` in a closed loop.
     package var targetRate: Double?

@@ -4,9 +4,8 @@ internal import Foundation
 package enum FileDescriptorLimit {
     /// Raises the soft limit, and refuses what the hard one does not allow.
     ///
-    /// - Parameters:
-    ///   - needed: descriptors that will be open at once, everything counted.
-    ///   - purpose: what they are for, as the sentence should say it: "1000 connections".
+    /// `needed` is how many descriptors will be open at once, everything counted; `purpose` is what they are for, as the
+    /// sentence for the user should say it: "1000 connections".
     package static func ensure(_ needed: Int, for purpose: String) throws(ExperimentError) {
         let allowed = raiseToMaximum()
         guard allowed >= rlim_t(needed) else {

@@ -5,9 +5,8 @@ package import Recording
 package import Reporting
 
 extension RunReader {
-    /// The report of a recorded run, worked out anew from its rows.
-    ///
-    /// - Parameter state: how the run ended, where the database does not say it yet.
+    /// The report of a recorded run, worked out anew from its rows; `state` is how the run ended, where the database
+    /// does not say it yet.
     package func report(of run: StoredRun, state: RunState? = nil) throws -> RunReport {
         RunReport(
             analysis: try analysis(of: run, state: state),

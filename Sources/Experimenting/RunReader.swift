@@ -10,9 +10,8 @@ package struct RunReader {
         self.database = database
     }
 
-    /// Passes once over the run's rows and returns everything that a report shows.
-    ///
-    /// - Parameter state: how the run ended, where the database does not say it yet.
+    /// Passes once over the run's rows and returns everything that a report shows; `state` is how the run ended, where
+    /// the database does not say it yet.
     package func analysis(of run: StoredRun, state: RunState? = nil) throws -> RunAnalysis {
         var builder = SummaryBuilder(facts: try facts(of: run, state: state ?? run.state))
         try database.forEachSample(ofRun: run.id) { builder.add($0) }

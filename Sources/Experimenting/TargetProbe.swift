@@ -4,11 +4,10 @@ internal import Foundation
 ///
 /// Only a TCP connection is made and closed again; no request is sent, so the target's round robin does not move.
 package enum TargetProbe {
-    /// Returns when a connection to the URL's host and port could be made; throws the sentence for the user if not.
+    /// Returns when a connection to the URL's host and port could be made, within the time that one address may take.
     ///
-    /// - Parameters:
-    ///   - url: an absolute `http` or `https` URL.
-    ///   - timeoutMilliseconds: how long one address may take to answer.
+    /// The URL is to be an absolute `http` or `https` URL; what is wrong with it, or with its server, is thrown as the
+    /// sentence for the user.
     package static func check(_ url: String, timeoutMilliseconds: Int32 = 5000) throws(ExperimentError) {
         guard let parts = URLComponents(string: url), let scheme = parts.scheme?.lowercased(),
             scheme == "http" || scheme == "https", let host = parts.host, !host.isEmpty

@@ -28,6 +28,6 @@ package struct Topology: Sendable {
         self.proxyThreads = proxyThreads
     }
 
-    /// The names of the backends: `backend-1`, `backend-2`, …
+    /// The names of the backends, from `backend-1` on.
     package var backendNames: [String] { (1...backends).map { "backend-\($0)" } }
 }

@@ -5,7 +5,7 @@ internal import Experimenting
 enum ServerLife {
     /// Starts a server, says on standard error where it listens, and stops it on Ctrl-C or SIGTERM.
     ///
-    /// - Parameter start: starts it; returns the address that it got and what stops it.
+    /// `start` returns the address that the server got, and what stops it.
     static func run(_ start: () throws -> (address: String, stop: () throws -> Void)) throws {
         let ended = DispatchSemaphore(value: 0)
         SignalWatch.start { ended.signal() }

@@ -25,7 +25,7 @@ final class OutputStream {
         if !isFinished, let temporaryPath { unlink(temporaryPath) }
     }
 
-    /// Writes all of the bytes. A reader of standard output that has gone away (`| head`) ends the process quietly.
+    /// Writes all of the bytes; a reader of standard output that has gone away (`| head`) ends the process quietly.
     func write(_ bytes: [UInt8]) throws {
         try bytes.withUnsafeBytes { buffer in
             var rest = buffer[...]
