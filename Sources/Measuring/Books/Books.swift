@@ -76,8 +76,9 @@ public struct Books: Equatable, Sendable {
             equations.append(BooksEquation("rows with the same pick", client.duplicatePicks, within: 0, 0))
         }
         if !received.isEmpty {
-            let missing = zip(client.rowsByBackend, received).reduce(0) { $0 + max(0, $1.0 - $1.1) }
-            equations.append(BooksEquation("rows that name a backend to backends", -missing, within: 0, 0))
+            let named = client.rowsByBackend.reduce(0, +)
+            let confirmed = zip(client.rowsByBackend, received).reduce(0) { $0 + min($1.0, $1.1) }
+            equations.append(BooksEquation("rows confirmed by their backend", confirmed, within: named, named))
         }
         return equations
     }
