@@ -35,6 +35,8 @@ final class BackendConnection: ChannelDuplexHandler {
     private var reader = RequestReader()
     /// The number of the request, or 0 where it is not counted.
     private var sequence: Int64 = 0
+    /// Whether the request is to fail, drawn on arrival.
+    private var fails = false
     /// Bytes received and not yet read as requests.
     private var unread = ByteBuffer()
     /// The last response, its memory used again for the next one.
@@ -158,6 +160,7 @@ final class BackendConnection: ChannelDuplexHandler {
 
     private func serve(_ context: ChannelHandlerContext) {
         let route = reader.request.route
+        fails = route != .health && backend.drawFailure()
         if route == .health { return respond(context) }
         var delay: Int64 = 0
         if case .delay(let added) = route { delay = added }
@@ -179,7 +182,6 @@ final class BackendConnection: ChannelDuplexHandler {
 
     private func respond(_ context: ChannelHandlerContext) {
         let request = reader.request
-        let fails = sequence > 0 && backend.drawFailure()
         let reply = backend.reply(to: request, fails: fails)
         output.clear()
         let streamed = backend.template.write(reply, to: request, sequence: sequence, into: &output)
