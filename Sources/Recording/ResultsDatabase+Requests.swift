@@ -6,7 +6,7 @@ extension ResultsDatabase {
     ///
     /// The rows stream: memory does not grow with the run, and nothing is allocated a row. Fields that are not in
     /// `columns` stay as in a new sample, and cost nothing: ``RequestColumn/figures`` is enough for a summary. What
-    /// `body` throws ends the reading and is thrown on.
+    /// `body` throws ends the reading and is thrown on. `body` must not use the database.
     package func forEachSample(
         ofRun run: Int64,
         columns: Set<RequestColumn> = Set(RequestColumn.allCases),
@@ -39,6 +39,7 @@ extension ResultsDatabase {
     /// ``RequestColumn``, `nil` for NULL.
     ///
     /// The array is the same one for all rows. What `body` throws ends the reading and is thrown on.
+    /// `body` must not use the database.
     package func forEachRequestRow(ofRun run: Int64, _ body: (borrowing [Int64?]) throws -> Void) throws {
         var values = [Int64?](repeating: nil, count: RequestColumn.allCases.count)
         try forEachRow(ofRun: run, columns: Set(RequestColumn.allCases)) { row in
