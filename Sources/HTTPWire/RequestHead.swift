@@ -111,6 +111,7 @@ public struct RequestHead: Sendable {
             let endsEarly = bytes[index] == .carriageReturn || bytes[index] == .lineFeed
             throw endsEarly ? .malformedRequestLine : .malformedTarget
         }
+        guard index > targetStart else { throw .malformedTarget }
         target = ByteRange(targetStart, index)
         index &+= 1
         guard index &+ 10 <= end else { return false }

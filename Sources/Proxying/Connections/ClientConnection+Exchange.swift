@@ -57,7 +57,9 @@ extension ClientConnection {
         } else {
             upstream.write(sentHead)
             forwardRequestBody()
+            upstreamNeedsFlush = false
             self.upstream?.flush()
+            closeIfRequestIsCut()
         }
     }
 
@@ -103,6 +105,7 @@ extension ClientConnection {
             }
             deadline = worker.coarseNow + worker.settings.timeouts.response
             exchange?.bodyForwarded()
+            upstreamNeedsFlush = true
             if let slice = bytes.getSlice(at: bytes.readerIndex, length: step.forwardable), step.forwardable > 0 {
                 upstream.write(slice)
             }

@@ -21,26 +21,28 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     }
 
     let worker: ProxyWorker
-    var slot = -1
-    var phase = Phase.readingHead
-    var head: RequestHead
+    @exclusivity(unchecked) var slot = -1
+    @exclusivity(unchecked) var phase = Phase.readingHead
+    @exclusivity(unchecked) var head: RequestHead
     /// Bytes that arrived and have not been used.
-    var inbox: ByteBuffer?
-    var exchange: Exchange?
-    var dispatch: Dispatch?
-    var requestBody = BodyProgress(.none)
-    var upstream: UpstreamConnection?
+    @exclusivity(unchecked) var inbox: ByteBuffer?
+    @exclusivity(unchecked) var exchange: Exchange?
+    @exclusivity(unchecked) var dispatch: Dispatch?
+    @exclusivity(unchecked) var requestBody = BodyProgress(.none)
+    @exclusivity(unchecked) var upstream: UpstreamConnection?
     /// The head as the backend gets it, kept until it answers.
-    var sentHead: ByteBuffer?
+    @exclusivity(unchecked) var sentHead: ByteBuffer?
     /// When the present phase has taken too long, in nanoseconds on the monotonic clock.
-    var deadline: Int64 = .max
+    @exclusivity(unchecked) var deadline: Int64 = .max
     /// The status of the response that is being passed on.
-    var responseStatus: Int?
-    var isInputClosed = false
-    private(set) var address: [UInt8] = []
-    private(set) var context: ChannelHandlerContext?
-    private var isReading = true
-    private var isProcessing = false
+    @exclusivity(unchecked) var responseStatus: Int?
+    @exclusivity(unchecked) var isInputClosed = false
+    /// Whether some of the request's body was written to the backend and not flushed.
+    @exclusivity(unchecked) var upstreamNeedsFlush = false
+    @exclusivity(unchecked) private(set) var address: [UInt8] = []
+    @exclusivity(unchecked) private(set) var context: ChannelHandlerContext?
+    @exclusivity(unchecked) private var isReading = true
+    @exclusivity(unchecked) private var isProcessing = false
 
     init(worker: ProxyWorker) {
         self.worker = worker
@@ -83,7 +85,9 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        if phase == .exchanging, let exchange, !exchange.isRequestSent || !requestBody.isFinished { upstream?.flush() }
+        guard upstreamNeedsFlush else { return }
+        upstreamNeedsFlush = false
+        upstream?.flush()
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -97,9 +101,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         isInputClosed = true
         switch phase {
         case .readingHead: close()
-        case .exchanging:
-            // Whoever closes within a request has left; whoever closes after it still listens.
-            if exchange?.isRequestSent == false { close() }
+        case .exchanging: closeIfRequestIsCut()
         case .lingering: close()
         case .closed: break
         }
@@ -131,8 +133,15 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         if phase == .readingHead, isInputClosed { close() }
     }
 
+    /// Closes when the client has stopped sending within a request.
+    ///
+    /// Whoever stops after it still listens. While the backend is being connected, the rest may be waiting here.
+    func closeIfRequestIsCut() {
+        if isInputClosed, upstream != nil, exchange?.isRequestSent == false { close() }
+    }
+
     /// Whether the deadline is that of an idle connection, and not of a head that has begun.
-    private var deadlineIsIdle = true
+    @exclusivity(unchecked) private var deadlineIsIdle = true
 
     /// Waits for the next request.
     func awaitRequest() {

@@ -1,7 +1,7 @@
 internal import HTTPWire
 
 /// What all event loops of a proxy share and none changes.
-struct ProxySettings: Sendable {
+final class ProxySettings: Sendable {
     /// Bytes read at once from a client.
     static let clientReadSize = 8_192
     /// Bytes read at once from a backend.

@@ -15,18 +15,18 @@ final class ProxyWorker {
     let index: Int
     let eventLoop: any EventLoop
     let settings: ProxySettings
-    var counters = ProxyCounters()
+    @exclusivity(unchecked) var counters = ProxyCounters()
     /// The monotonic clock as it was last read, in nanoseconds: near enough for deadlines of seconds.
-    private(set) var coarseNow: Int64 = 0
+    @exclusivity(unchecked) private(set) var coarseNow: Int64 = 0
     /// The current `Date`, renewed by the sweep.
-    private(set) var date: [UInt8] = []
+    @exclusivity(unchecked) private(set) var date: [UInt8] = []
     /// Whether the proxy is shutting down: no exchange is followed by another.
-    private(set) var isDraining = false
+    @exclusivity(unchecked) private(set) var isDraining = false
 
     private var clients = ConnectionRegistry<ClientConnection>()
     private var upstreams = ConnectionRegistry<UpstreamConnection>()
-    private var idle: [[UpstreamConnection]]
-    private var buffers: [ByteBuffer] = []
+    @exclusivity(unchecked) private var idle: [[UpstreamConnection]]
+    @exclusivity(unchecked) private var buffers: [ByteBuffer] = []
     private var sweeping: RepeatedTask?
     private var drained: EventLoopPromise<Void>?
 

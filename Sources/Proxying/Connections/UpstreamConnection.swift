@@ -10,22 +10,22 @@ final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
     typealias OutboundOut = ByteBuffer
 
     let backend: Int
-    var slot = -1
+    @exclusivity(unchecked) var slot = -1
     /// When an idle connection is closed, in nanoseconds on the monotonic clock.
-    var idleDeadline: Int64 = 0
+    @exclusivity(unchecked) var idleDeadline: Int64 = 0
     /// Whether it waited in the pool before this exchange, and so may have been closed in the meantime.
-    private(set) var wasPooled = false
+    @exclusivity(unchecked) private(set) var wasPooled = false
     /// Whether any byte of a response came in this exchange.
-    private(set) var receivedBytes = false
+    @exclusivity(unchecked) private(set) var receivedBytes = false
 
     private let worker: ProxyWorker
-    private var context: ChannelHandlerContext?
-    private var client: ClientConnection?
-    private var head: ResponseHead
-    private var body: BodyProgress?
-    private var partialHead: ByteBuffer?
-    private var isReading = true
-    private var needsFlush = false
+    @exclusivity(unchecked) private var context: ChannelHandlerContext?
+    @exclusivity(unchecked) private var client: ClientConnection?
+    @exclusivity(unchecked) private var head: ResponseHead
+    @exclusivity(unchecked) private var body: BodyProgress?
+    @exclusivity(unchecked) private var partialHead: ByteBuffer?
+    @exclusivity(unchecked) private var isReading = true
+    @exclusivity(unchecked) private var needsFlush = false
     private var failure: (any Error)?
 
     init(worker: ProxyWorker, backend: Int) {
