@@ -8,10 +8,14 @@
 
 #define CURL_DISABLE_TYPECHECK 1
 #include <curl/curl.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 static inline CURLcode curl_set_long(CURL *easy, CURLoption option, long value) {
@@ -99,6 +103,15 @@ static inline int epoll_set(int poll, int operation, int descriptor, uint32_t ev
 
 static inline uint64_t epoll_data(const struct epoll_event *event) {
     return event->data.u64;
+}
+
+/* epoll_wait with a time in nanoseconds, negative for no limit; kernels before 5.11 round it up to milliseconds. */
+static inline int epoll_wait_nanoseconds(int poll, struct epoll_event *events, int capacity, int64_t nanoseconds) {
+    struct timespec time = {.tv_sec = nanoseconds / 1000000000, .tv_nsec = nanoseconds % 1000000000};
+    int count = epoll_pwait2(poll, events, capacity, nanoseconds < 0 ? NULL : &time, NULL);
+    if (count >= 0 || errno != ENOSYS) return count;
+    int64_t milliseconds = nanoseconds < 0 ? -1 : (nanoseconds + 999999) / 1000000;
+    return epoll_wait(poll, events, capacity, milliseconds > INT_MAX ? INT_MAX : (int)milliseconds);
 }
 
 /* prctl is variadic too. */

@@ -33,6 +33,9 @@ struct TransferOptions: ~Copyable {
         try check(curl_set_long(easy, CURLOPT_NOSIGNAL, 1), "NOSIGNAL")
         // An empty string keeps the environment's proxies out, and saves the look at them.
         try check(curl_set_string(easy, CURLOPT_PROXY, ""), "PROXY")
+        try check(curl_set_string(easy, CURLOPT_NOPROXY, "*"), "NOPROXY")
+        // A target's address is looked up once; or every request would look for aged entries.
+        try check(curl_set_long(easy, CURLOPT_DNS_CACHE_TIMEOUT, -1), "DNS_CACHE_TIMEOUT")
         try check(curl_set_long(easy, CURLOPT_TCP_NODELAY, 1), "TCP_NODELAY")
         try check(curl_set_long(easy, CURLOPT_HTTP_VERSION, httpVersion), "HTTP_VERSION")
         if let list = headers.list { try check(curl_set_headers(easy, list), "HTTPHEADER") }

@@ -1,10 +1,9 @@
 internal import CCurl
-internal import Glibc
 
 /// The connections of one worker: easy handles in their multis, and one epoll for all.
 ///
-/// It sends when told to, waits when told to, and says what has finished; what is sent when is not its business. It
-/// owns the memory that libcurl's callbacks point into. Everything in it belongs to one thread.
+/// It sends when told to, waits when told to, and says what has finished; what is sent when is not its business. Everything
+/// in it belongs to one thread.
 final class TransferLoop {
     /// A transfer that has ended, with libcurl's verdict.
     struct Finished {
@@ -18,12 +17,12 @@ final class TransferLoop {
     private static let wakeUpTag = UInt64.max
 
     /// Every transfer, active or not, at a fixed address.
-    private(set) var transfers: [UnsafeMutablePointer<Transfer>] = []
-    private var shards: [UnsafeMutablePointer<CurlShard>] = []
+    let transfers: [UnsafeMutablePointer<Transfer>]
+    private let shards: [UnsafeMutablePointer<CurlShard>]
     private let watch: UnsafeMutablePointer<SocketWatch>
     private let reader: UnsafeMutablePointer<ResponseReader>
     private let events: UnsafeMutablePointer<epoll_event>
-    private let options: TransferOptions
+    private let pool: HandlePool
     private let wakeUp: WakeUp
     private let clock: RunClock
 
@@ -35,53 +34,24 @@ final class TransferLoop {
         names: BackendNames,
         wakeUp: WakeUp
     ) throws(LoadPlanError) {
-        guard CurlLibrary.isReady else { throw .setUp("libcurl cannot be set up") }
-        options = try TransferOptions(plan)
-        let sockets = try SocketWatch()
-        watch = .allocate(capacity: 1)
-        watch.initialize(to: sockets)
-        reader = .allocate(capacity: 1)
-        reader.initialize(to: ResponseReader(backendHeader: plan.backendHeader, names: names, clock: clock))
-        events = .allocate(capacity: Self.eventsPerWait)
-        self.wakeUp = wakeUp
-        self.clock = clock
-        guard epoll_set(sockets.poll, EPOLL_CTL_ADD, wakeUp.descriptor, EPOLLIN.rawValue, Self.wakeUpTag) == 0 else {
+        let pool = try HandlePool(plan: plan, clock: clock, names: names)
+        try pool.add(connections: connections)
+        let poll = pool.watch.pointee.poll
+        guard epoll_set(poll, EPOLL_CTL_ADD, wakeUp.descriptor, EPOLLIN.rawValue, Self.wakeUpTag) == 0 else {
             throw .setUp("the wake-up cannot be watched")
         }
-        for size in LoadPlan.shardSizes(connections: connections) { try addShard(handles: size) }
+        self.pool = pool
+        self.wakeUp = wakeUp
+        self.clock = clock
+        transfers = pool.transfers
+        shards = pool.shards
+        watch = pool.watch
+        reader = pool.reader
+        events = .allocate(capacity: Self.eventsPerWait)
     }
 
     deinit {
-        for transfer in transfers {
-            if transfer.pointee.isActive { abort(transfer) }
-            curl_easy_cleanup(transfer.pointee.easy)
-        }
-        for shard in shards {
-            curl_multi_cleanup(shard.pointee.multi)
-            shard.deallocate()
-        }
-        // Not before the multis: closing their connections calls back into the watch.
-        for transfer in transfers { transfer.deallocate() }
-        close(watch.pointee.poll)
-        watch.deinitialize(count: 1).deallocate()
-        reader.deinitialize(count: 1).deallocate()
         events.deallocate()
-    }
-
-    private func addShard(handles: Int) throws(LoadPlanError) {
-        guard let multi = curl_multi_init() else { throw .setUp("libcurl has no memory for a multi handle") }
-        let shard = UnsafeMutablePointer<CurlShard>.allocate(capacity: 1)
-        shard.initialize(to: CurlShard(multi: multi, watch: watch, index: UInt32(shards.count), clock: clock))
-        CurlShard.connect(shard, handles: handles)
-        shards.append(shard)
-        for _ in 0..<handles {
-            guard let easy = curl_easy_init() else { throw .setUp("libcurl has no memory for an easy handle") }
-            let transfer = UnsafeMutablePointer<Transfer>.allocate(capacity: 1)
-            transfer.initialize(to: Transfer(easy: easy, shard: shards.count - 1, reader: reader, watch: watch))
-            transfers.append(transfer)
-            Transfer.connect(transfer)
-            try options.apply(to: easy)
-        }
     }
 
     /// How many connections have been opened so far.

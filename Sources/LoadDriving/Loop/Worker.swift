@@ -8,7 +8,10 @@ internal import Synchronization
 /// that finished, and looks at the schedule again after every single event, so that a burst of answers does not
 /// delay a send. The clock is read once an event and once a send: an answer has the time of the event that brought
 /// it, a send the time just before libcurl writes to the socket.
-final class Worker<Schedule: SendSchedule> {
+///
+/// libcurl looks for an answer right after sending. On one machine it may well find it, time after time; so that one
+/// connection cannot keep the others from being looked at, a transfer that ends that way rests until the next wait.
+struct Worker<Schedule: SendSchedule>: ~Copyable {
     /// After a stop was asked for, how long requests in flight may still take: 2 seconds.
     private static var stopGrace: Int64 { 2_000_000_000 }
 
@@ -25,6 +28,8 @@ final class Worker<Schedule: SendSchedule> {
     private var gaps = GapMeter()
     /// Transfers without a request; the one used last is used next, so few connections serve a light load.
     private var idle: [UnsafeMutablePointer<Transfer>]
+    /// Transfers that ended while their request was being sent; idle from the next wait on.
+    private var resting: [UnsafeMutablePointer<Transfer>] = []
     private var isSending = true
     /// When the next request is to leave as far as is known; no deadline while a connection or others must come first.
     private var nextSend = CurlShard.noDeadline
@@ -50,15 +55,16 @@ final class Worker<Schedule: SendSchedule> {
     }
 
     /// Drives the load to its end, and gives the worker's account of it.
-    func run() -> WorkerTally {
+    mutating func run() -> WorkerTally {
         gaps.resume(at: loop.tick())
         while true {
             sendDue()
             recordTimers()
             if !isSending, inFlight == 0 { break }
-            let deadline = min(nextSend, min(nextExpiry, min(stopDeadline, loop.timerDeadline)))
+            let deadline = resting.isEmpty ? nextDeadline : loop.now
             let count = loop.wait(until: deadline)
             gaps.resume(at: loop.tick(), expected: count == 0 ? deadline : nil)
+            wakeResting()
             for event in 0..<count {
                 if event > 0 { gaps.note(loop.tick()) }
                 guard let shard = loop.deliver(event) else { continue }
@@ -75,12 +81,22 @@ final class Worker<Schedule: SendSchedule> {
         return tally
     }
 
-    private var inFlight: Int { loop.transfers.count - idle.count }
+    private var inFlight: Int { loop.transfers.count - idle.count - resting.count }
+
+    private var nextDeadline: Int64 {
+        min(nextSend, min(nextExpiry, min(stopDeadline, loop.timerDeadline)))
+    }
+
+    private mutating func wakeResting() {
+        guard !resting.isEmpty else { return }
+        idle.append(contentsOf: resting)
+        resting.removeAll(keepingCapacity: true)
+    }
 
     // MARK: Sending
 
     /// Sends every request whose time has come, as long as there is a connection for it.
-    private func sendDue() {
+    private mutating func sendDue() {
         nextSend = CurlShard.noDeadline
         while isSending {
             let now = loop.now
@@ -112,7 +128,7 @@ final class Worker<Schedule: SendSchedule> {
         }
     }
 
-    private func send(_ ticket: Ticket, on transfer: UnsafeMutablePointer<Transfer>) {
+    private mutating func send(_ ticket: Ticket, on transfer: UnsafeMutablePointer<Transfer>) {
         if ticket.phase == .measured, tally.sentMeasured == 0 {
             control.noteMeasuring()
             counters.isMeasuring.store(true, ordering: .relaxed)
@@ -131,19 +147,21 @@ final class Worker<Schedule: SendSchedule> {
         counters.sent.store(tally.sent, ordering: .relaxed)
         nextExpiry = min(nextExpiry, now + timeout)
         loop.begin(transfer)
+        let idleBefore = idle.count
         record(transfer.pointee.shard)
+        while idle.count > idleBefore, let ended = idle.popLast() { resting.append(ended) }
     }
 
     // MARK: Recording
 
     /// Records what has finished in a shard.
-    private func record(_ shard: Int) {
+    private mutating func record(_ shard: Int) {
         while let finished = loop.nextFinished(in: shard) {
             finish(finished.transfer, error(of: finished))
         }
     }
 
-    private func recordTimers() {
+    private mutating func recordTimers() {
         while loop.timerDeadline <= loop.now, let shard = loop.runDueTimer(at: loop.now) {
             record(shard)
             if isSending { sendDue() }
@@ -160,7 +178,7 @@ final class Worker<Schedule: SendSchedule> {
     }
 
     /// Completes the sample of a request, hands it on, and frees its transfer.
-    private func finish(_ transfer: UnsafeMutablePointer<Transfer>, _ error: RequestError) {
+    private mutating func finish(_ transfer: UnsafeMutablePointer<Transfer>, _ error: RequestError) {
         var port = 0
         curl_get_long(transfer.pointee.easy, CURLINFO_LOCAL_PORT, &port)
         var sample = transfer.pointee.sample
@@ -181,7 +199,7 @@ final class Worker<Schedule: SendSchedule> {
     ///
     /// This is done here and not by libcurl, whose time-out costs a timer a request: here it costs a walk over the
     /// transfers about once in a timeout.
-    private func expire() {
+    private mutating func expire() {
         nextExpiry = CurlShard.noDeadline
         for transfer in loop.transfers where transfer.pointee.isActive {
             let expiry = transfer.pointee.sample.sentNanoseconds + timeout
@@ -200,7 +218,7 @@ final class Worker<Schedule: SendSchedule> {
     }
 
     /// Sends nothing more; what is in flight has the grace to finish, then is given up as interrupted.
-    private func stop() {
+    private mutating func stop() {
         isSending = false
         if stopDeadline == CurlShard.noDeadline { stopDeadline = loop.now + Self.stopGrace }
         nextSend = CurlShard.noDeadline
@@ -208,7 +226,7 @@ final class Worker<Schedule: SendSchedule> {
         for transfer in loop.transfers where transfer.pointee.isActive { giveUp(transfer, .interrupted) }
     }
 
-    private func giveUp(_ transfer: UnsafeMutablePointer<Transfer>, _ error: RequestError) {
+    private mutating func giveUp(_ transfer: UnsafeMutablePointer<Transfer>, _ error: RequestError) {
         loop.abort(transfer)
         finish(transfer, error)
     }

@@ -56,6 +56,14 @@ struct WorkerJob: Sendable {
     }
 
     private func drive(_ loop: TransferLoop, by schedule: some SendSchedule) -> WorkerTally {
-        Worker(index: index, plan: plan, control: control, loop: loop, schedule: schedule, sink: sink).run()
+        var worker = Worker(
+            index: index,
+            plan: plan,
+            control: control,
+            loop: loop,
+            schedule: schedule,
+            sink: sink
+        )
+        return worker.run()
     }
 }

@@ -3,7 +3,7 @@ extension LoadPlan {
     ///
     /// libcurl finds a connection for a new transfer by walking the multi's connections from the oldest, so the
     /// cost of a request grows with them; a multi costs two descriptors and some kilobytes.
-    static let handlesPerShard = 32
+    static let handlesPerShard = 16
 
     /// The connections of a worker: an equal share, the first workers one more where it does not divide.
     func connections(ofWorker worker: Int) -> Int {
