@@ -5,8 +5,8 @@
     Benchmarks/instructions.py check      compare with Benchmarks/thresholds.json
     Benchmarks/instructions.py update     write the counts of today there
 
-valgrind counts, not the processor: the same program takes the same number of instructions on every machine, idle or
-busy, also on virtual machines, which mostly have no instruction counter. Exit status: 0 no path became dearer, 1 could
+valgrind counts, not the processor: a program takes the same number of instructions again and again, on an idle or a busy
+machine, also on virtual machines, which mostly have no instruction counter. Exit status: 0 no path became dearer, 1 could
 not run, 2 some path became dearer than the tolerance allows.
 """
 
