@@ -22,7 +22,7 @@ enum HTMLStyle {
         .verdicts .bad { border-left-color: var(--bad); } .bad strong { color: var(--bad); }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; } dt { color: var(--soft); }
         dd { margin: 0; overflow-wrap: anywhere; }
-        figure { margin: 0; } svg { width: 100%; height: auto; display: block; }
+        figure { margin: 0; overflow-x: auto; } svg { width: 100%; min-width: 34rem; height: auto; display: block; }
         svg text { fill: var(--ink); font: 12px system-ui, sans-serif; } svg .axis { stroke: var(--line); }
         svg .first { stroke: var(--first); } svg .second { stroke: var(--second); stroke-dasharray: 6 4; }
         svg .curve { fill: none; stroke-width: 2; } svg .bar { fill: var(--first); }
@@ -33,6 +33,6 @@ enum HTMLStyle {
           border-bottom: 1px solid var(--line); white-space: nowrap; }
         .number { text-align: right; }
         @media print { body { max-width: none; padding: 0; font-size: 10pt; } figure, table, .verdicts li {
-          break-inside: avoid; } .scroll { overflow: visible; } }
+          break-inside: avoid; } .scroll, figure { overflow: visible; } svg { min-width: 0; } }
         """
 }

@@ -1,0 +1,47 @@
+import Measuring
+import Testing
+
+@testable import Reporting
+
+@Suite("Run report")
+struct RunReportTests {
+    @Test("A report of a summary alone tells spread and books from their figures")
+    func briefSentences() {
+        var summary = SampleReports.uneven.summary
+        summary.reconciliation = Reconciliation(
+            outcome: .unbalanced,
+            client: 1_200,
+            proxy: 1_210,
+            backends: 1_208,
+            retries: 10,
+            lost: 2
+        )
+        let report = RunReport(summary: summary)
+        #expect(report.spreadSentence.hasPrefix("Counts are 48 apart, where 1 is allowed; 52 steps left the cycle"))
+        #expect(
+            report.booksSentence
+                == "The client sent 1,200, the proxy picked 1,210 (10 of them retries), the backends received 1,208; "
+                + "2 lost, 0 duplicated."
+        )
+        summary.reconciliation = Reconciliation(client: 5)
+        #expect(RunReport(summary: summary).booksSentence.hasPrefix("Not judged: the client sent 5"))
+    }
+
+    @Test("Every verdict has its word and tone")
+    func tones() {
+        func words(_ change: (inout RunSummary) -> Void) -> [String] {
+            var report = SampleReports.even
+            change(&report.summary)
+            return report.verdicts.map { "\($0.word) \($0.tone.rawValue)" }
+        }
+        #expect(words { _ in } == ["VALID good", "EVEN good", "BALANCED good"])
+        let degraded = words {
+            $0.validity = ValidityVerdict(grade: .degraded, reasons: ["A reason."])
+            $0.spread.outcome = .notApplicable
+            $0.reconciliation.outcome = .notApplicable
+        }
+        #expect(degraded == ["DEGRADED warning", "NO VERDICT neutral", "NO VERDICT neutral"])
+        let checked = words { $0.checks = [CheckResult(expression: "p99 < 1s", observed: 0.1, passed: true)] }
+        #expect(checked.last == "PASSED good")
+    }
+}
