@@ -1,7 +1,7 @@
 # Two commands matter: `make run` and `make test`. Both install what is missing first.
 SWIFT ?= swift
 CONFIGURATION ?= release
-FORMAT_PATHS = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
+FORMAT_PATHS = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/HotPaths
 
 .PHONY: help run build test setup format lint imports check clean
 

@@ -78,7 +78,7 @@ let tests: [Target] = [
         name: "ExperimentingTests",
         dependencies: ["Experimenting", "LoadDriving", "Measuring", "Pacing", "Recording", "TestSupport"]
     ),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "rrbench"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "rrbench", sqlite]),
 ]
 
 for target in modules + tests {

@@ -27,6 +27,7 @@ package final class Experiment: Sendable {
     ///
     /// Throws ``ExperimentError`` and the errors of the parts, each a sentence for the user.
     package func run(observe: (LiveView) -> Void) throws -> RunReport {
+        try plan.load.validate()
         try FileDescriptorLimit.ensure(descriptorsNeeded, for: "\(plan.load.connections) connections")
         let target = try RunningTarget(plan)
         do {

@@ -15,9 +15,8 @@ struct RecordedRun {
     /// The percentiles so far.
     let latency = LiveLatency()
 
-    /// Begins a run in the database; nothing is left there if the load cannot be driven.
+    /// Begins a run in the database.
     init(begin record: RunRecord, in database: ResultsDatabase, load: LoadPlan) throws {
-        try load.validate()
         self.database = database
         id = try database.beginRun(record)
         recorder = try RunRecorder(database: database, run: id, observer: latency)

@@ -14,7 +14,7 @@ package struct RunReader {
     /// the database does not say it yet.
     package func analysis(of run: StoredRun, state: RunState? = nil) throws -> RunAnalysis {
         var builder = SummaryBuilder(facts: try facts(of: run, state: state ?? run.state))
-        try database.forEachSample(ofRun: run.id) { builder.add($0) }
+        try database.forEachSample(ofRun: run.id, columns: RequestColumn.figures) { builder.add($0) }
         return builder.analysis()
     }
 
@@ -54,7 +54,7 @@ package struct RunReader {
     private func interval(of run: StoredRun) throws -> Range<Int64> {
         var start = Int64.max
         var end: Int64 = 0
-        try database.forEachSample(ofRun: run.id) { sample in
+        try database.forEachSample(ofRun: run.id, columns: RequestColumn.figures) { sample in
             guard sample.phase == .measured else { return }
             start = min(start, sample.scheduledNanoseconds)
             end = max(end, sample.finishedNanoseconds)

@@ -19,7 +19,7 @@ enum Failure {
             return (RRBench.fullMessage(for: error), .success)
         }
         if RRBench.exitCode(for: error) == .validationFailure {
-            return (RRBench.message(for: error), .usage)
+            return ("\(RRBench.message(for: error)); 'rrbench help' lists the commands, '--help' the flags of each.", .usage)
         }
         return ("\(error)", .couldNotRun)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Bad input gets one sentence that names the value and the remedy, the documented status, and leaves nothing behind.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `rrbench run` on real sockets, judged by what it prints, its exit status and the database that it leaves.
@@ -8,7 +9,7 @@ import Testing
         "run", "--listen", "127.0.0.1:0", "--backend-port", "0", "--warmup", "100ms", "--no-progress", "--json",
     ]
 
-    private func run(_ arguments: [String], in folder: TemporaryFolder) throws -> BuiltBinary.Outcome {
+    private func run(_ arguments: [String], in folder: borrowing TemporaryFolder) throws -> BuiltBinary.Outcome {
         try BuiltBinary.run(Self.short + ["--db", folder.path("r.sqlite")] + arguments)
     }
 

@@ -1,4 +1,5 @@
 import Measuring
+import Recording
 import Testing
 
 @testable import Experimenting

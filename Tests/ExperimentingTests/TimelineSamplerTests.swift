@@ -1,3 +1,4 @@
+import Recording
 import Testing
 
 @testable import Experimenting

@@ -26,6 +26,11 @@ extension ExperimentPlan {
         var plan = LoadPlan(url: url ?? "http://127.0.0.1/")
         let targetRate = try load.fill(&plan, seed: seed)
         try request.fill(&plan)
+        do {
+            try plan.validate()
+        } catch {
+            throw CommandFailure.usage(error.description)
+        }
         self.init(
             target: target,
             strategy: strategy,

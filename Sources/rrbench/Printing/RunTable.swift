@@ -22,7 +22,7 @@ enum RunTable {
             ["strategy", run.strategy], ["proxy", run.proxy], ["mode", run.mode], ["seed", "\(run.seed)"],
             ["target", run.target], ["version", run.version], ["host", run.host],
         ]
-        if let scenario = run.scenario { rows.append(["scenario", scenario]) }
+        rows += (run.scenario ?? "").split(separator: "\n").map { ["scenario", String($0)] }
         rows += backends.map { ["backend \($0.number)", "\($0.name) \($0.address ?? "") weight \($0.weight)"] }
         return aligned(rows)
     }
