@@ -22,10 +22,8 @@ struct RRBench: ParsableCommand {
             try command.run()
         } catch {
             let (message, status) = Failure.explain(error)
-            if status == .success {
-                print(message)
-            } else if !message.isEmpty {
-                Terminal.note("rrbench: \(message)")
+            if !message.isEmpty {
+                if status == .success { print(message) } else { Terminal.note("rrbench: \(message)") }
             }
             Foundation.exit(status.rawValue)
         }
