@@ -40,16 +40,10 @@ public struct Balancer: Sendable {
 
     /// Picks a backend for another attempt at a request whose pick failed and has been finished.
     ///
-    /// A retry takes the next slot of the sequence only if the failed backend did not count the request:
-    /// - *Not counted* (the connection was refused): the failed backend's slot was wasted. The retry is an ordinary
-    ///   pick with the next number, so that the neighbour of a dead backend does not serve its turns on top of its own.
-    /// - *Counted* (the backend received the request and failed afterwards): the slot did its work. The retry goes
-    ///   where the strategy would go next but moves neither the strategy nor the sequence, keeps the number of the
-    ///   failed pick, and is counted in ``repeats``. What the backends received is thus `picks + repeats`, less the
-    ///   picks that were not counted.
-    ///
-    /// Either way, a strategy that names the failed backend again (a hash does) is overruled with the next eligible
-    /// backend in cyclic order, if there is another.
+    /// A retry takes the next slot of the sequence only if the failed backend did not count the request; see
+    /// ``BalancingStrategy/selectRetry(after:counted:from:for:)``. One that does is an ordinary pick with the next
+    /// number. One that does not keeps the number of the failed pick and is counted in ``repeats``: what the backends
+    /// received is thus `picks + repeats`, less the picks that were not counted.
     ///
     /// - Returns: `nil` when no backend is eligible.
     public mutating func retry(
@@ -57,16 +51,11 @@ public struct Balancer: Sendable {
         counted: Bool,
         for request: RequestContext = RequestContext()
     ) -> Pick? {
-        guard counted else {
-            guard let named = strategy.selectBackend(from: pool, for: request) else { return nil }
-            return take(alternative(to: named, after: failed.backend))
-        }
-        var unmoved = strategy
-        guard let named = unmoved.selectBackend(from: pool, for: request) else { return nil }
-        let backend = alternative(to: named, after: failed.backend)
+        let selected = strategy.selectRetry(after: failed.backend, counted: counted, from: pool, for: request)
+        guard let backend = selected else { return nil }
+        guard counted else { return take(backend) }
         repeats += 1
-        let inFlight = start(backend)
-        return Pick(backend: backend, number: failed.number, inFlight: inFlight)
+        return Pick(backend: backend, number: failed.number, inFlight: start(backend))
     }
 
     /// The next backend to probe, or `nil` when the strategy wants no more probes for now; ask after each pick.
@@ -110,10 +99,5 @@ public struct Balancer: Sendable {
         pool.start(backend)
         strategy.requestStarted(on: backend, in: pool)
         return inFlight
-    }
-
-    private func alternative(to named: Int, after failed: Int) -> Int {
-        guard named == failed else { return named }
-        return pool.firstEligible(atOrAfter: failed + 1) ?? named
     }
 }
