@@ -18,7 +18,7 @@ extension Reconciliation {
         if outcome == .notApplicable {
             return "Not judged: the client sent \(text(client)), and nobody else says what it counted."
         }
-        return "The client sent \(text(client)), the proxy picked \(text(proxy)) (\(text(retries)) of them retries), "
+        return "The client sent \(text(client)), the proxy picked \(text(proxy)) with \(text(retries)) retries, "
             + "the backends received \(text(backends)); \(text(lost)) lost, \(text(duplicated)) duplicated."
     }
 }

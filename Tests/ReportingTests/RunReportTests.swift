@@ -20,7 +20,7 @@ struct RunReportTests {
         #expect(report.spreadSentence.hasPrefix("Counts are 48 apart, where 1 is allowed; 52 steps left the cycle"))
         #expect(
             report.booksSentence
-                == "The client sent 1,200, the proxy picked 1,210 (10 of them retries), the backends received 1,208; "
+                == "The client sent 1,200, the proxy picked 1,210 with 10 retries, the backends received 1,208; "
                 + "2 lost, 0 duplicated."
         )
         summary.reconciliation = Reconciliation(client: 5)

@@ -18,7 +18,9 @@ extension Books {
         var parts = [client]
         if let proxy {
             let retries = proxy.retries == 0 ? "" : " (\(DecimalText.grouped(proxy.retries)) of them retries)"
-            parts.append("the proxy picked \(DecimalText.grouped(proxy.picks))" + retries)
+            let repeated = DecimalText.grouped(proxy.repeatedAttempts)
+            let repeats = proxy.repeatedAttempts == 0 ? "" : " and repeated \(repeated) on a fresh connection"
+            parts.append("the proxy picked \(DecimalText.grouped(proxy.picks))" + retries + repeats)
         }
         if !received.isEmpty { parts.append("the backends received \(DecimalText.grouped(received.reduce(0, +)))") }
         let text = parts.joined(separator: ", ")

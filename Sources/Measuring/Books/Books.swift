@@ -6,23 +6,25 @@
 ///   they may have got anywhere or nowhere (time-outs, resets, requests given up on an interrupt);
 /// - D rows with the number of a pick that another row has, too; W rows with a pick number (D included);
 /// - P requests that the proxy accepted, A that it answered without a pick, K picks, R retries, X attempts that never
-///   reached their backend, V attempts that broke before any answer, so that they may have;
-/// - B requests that the backends received; bᵢ by backend, wᵢ rows that name backend i as their final one;
+///   reached their backend, V attempts that broke before any answer, so that they may have, T attempts that
+///   repeated a request under the number of its pick;
+/// - B requests that the backends received; bᵢ by backend; wᵢ rows that backend i answered with a status below 500
+///   (a proxy makes its own 502 and 504 in the name of a backend that never saw the request);
 ///
 /// the books balance where every equation holds:
 ///
 /// 1. client to proxy: S − N − U ≤ P ≤ S − N
 /// 2. in the proxy: P − A + R = K
-/// 3. proxy to backends: K − X − V − U ≤ B ≤ K − X
+/// 3. proxy to backends: K − X − V − U ≤ B ≤ K − X + T
 /// 4. rows and picks: D = 0, and W ≤ K − R ≤ S − N
 /// 5. each backend: wᵢ ≤ bᵢ
 ///
 /// For a foreign proxy, which has no counters to read, 1 to 4 shrink to: rows that name a backend ≤ B ≤ S − N.
-/// With no failures U = N = X = V = 0 and all are equalities but the last, so a single request lost or duplicated
+/// With no failures U = N = X = V = T = 0 and all are equalities but the last, so a single request lost or duplicated
 /// anywhere breaks one. A shortfall on the way from the client to the backends counts as lost, an excess as
 /// duplicated; several equations may see the same request, so the greatest of their counts is reported.
 ///
-/// Where a row names a backend that has not received it (equation 5), the response came from somewhere else.
+/// Where a backend has not received what it is said to have answered (equation 5), the answer came from elsewhere.
 public struct Books: Equatable, Sendable {
     /// What the client's rows say.
     public var client: ClientBooks
@@ -62,7 +64,7 @@ public struct Books: Equatable, Sendable {
                         "picks to backends",
                         total,
                         within: arrived - proxy.brokenAttempts - client.unanswered,
-                        arrived
+                        arrived + proxy.repeatedAttempts
                     )
                 )
             }
@@ -76,9 +78,9 @@ public struct Books: Equatable, Sendable {
             equations.append(BooksEquation("rows with the same pick", client.duplicatePicks, within: 0, 0))
         }
         if !received.isEmpty {
-            let named = client.rowsByBackend.reduce(0, +)
-            let confirmed = zip(client.rowsByBackend, received).reduce(0) { $0 + min($1.0, $1.1) }
-            equations.append(BooksEquation("rows confirmed by their backend", confirmed, within: named, named))
+            let answered = client.answersByBackend.reduce(0, +)
+            let confirmed = zip(client.answersByBackend, received).reduce(0) { $0 + min($1.0, $1.1) }
+            equations.append(BooksEquation("answers known to their backend", confirmed, within: answered, answered))
         }
         return equations
     }
@@ -94,7 +96,7 @@ public struct Books: Equatable, Sendable {
             client: client.rows,
             proxy: proxy?.picks ?? 0,
             backends: received.reduce(0, +),
-            retries: proxy?.retries ?? 0,
+            retries: proxy.map { $0.retries + $0.repeatedAttempts } ?? 0,
             lost: isComparable ? lost : 0,
             duplicated: isComparable ? duplicated : 0
         )

@@ -12,16 +12,24 @@ public struct ClientBooks: Equatable, Sendable {
     public var duplicatePicks: Int64 = 0
     /// Rows by the final backend that they name, in the order of the backends' numbers.
     public var rowsByBackend: [Int64]
+    /// Those of them that were answered with a status below 500, so that the answer is the backend's own.
+    public var answersByBackend: [Int64]
 
     /// Books without an entry.
     public init(backends: Int) {
         rowsByBackend = Array(repeating: 0, count: backends)
+        answersByBackend = rowsByBackend
     }
 
-    /// Takes one request of the run; pick duplicates and rows by backend are counted by the spread analysis.
+    /// Takes one request of the run; pick duplicates are found by the spread analysis.
     @inline(__always)
     mutating func add(_ sample: borrowing RequestSample) {
         rows += 1
+        let backend = Int(sample.backend) - 1
+        if backend >= 0, backend < rowsByBackend.count {
+            rowsByBackend[backend] += 1
+            if sample.status > 0, sample.status < 500 { answersByBackend[backend] += 1 }
+        }
         if sample.dispatch > 0 {
             rowsWithPick += 1
         } else if sample.error.isBeforeTheProxy {
@@ -37,5 +45,9 @@ public struct ClientBooks: Equatable, Sendable {
         unreached += other.unreached
         unanswered += other.unanswered
         rowsWithPick += other.rowsWithPick
+        for index in rowsByBackend.indices {
+            rowsByBackend[index] += other.rowsByBackend[index]
+            answersByBackend[index] += other.answersByBackend[index]
+        }
     }
 }

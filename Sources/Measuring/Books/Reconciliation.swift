@@ -20,7 +20,7 @@ public struct Reconciliation: Codable, Equatable, Sendable {
     public var proxy: Int64
     /// Requests that the backends received; 0 if they do not say.
     public var backends: Int64
-    /// Picks beyond the first for the same request.
+    /// Attempts of the proxy beyond the first for the same request, with a pick of their own or not.
     public var retries: Int64
     /// Requests that one party counted and the next one toward the backends did not.
     public var lost: Int64

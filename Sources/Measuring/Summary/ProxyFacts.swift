@@ -16,6 +16,9 @@ public struct ProxyFacts: Equatable, Sendable {
     /// Attempts that broke after the head was sent and before any byte of an answer: the backend may have received
     /// the request or not (a kept-alive connection that it was just closing).
     public var brokenAttempts: Int64
+    /// Attempts that repeated a request under the number of its first pick, on a fresh connection because the pooled
+    /// one had closed: the backend may have received the request once or twice.
+    public var repeatedAttempts: Int64
 
     /// The counters of a proxy.
     public init(
@@ -25,7 +28,8 @@ public struct ProxyFacts: Equatable, Sendable {
         retries: Int64 = 0,
         answeredWithoutPick: Int64 = 0,
         unreachedAttempts: Int64 = 0,
-        brokenAttempts: Int64 = 0
+        brokenAttempts: Int64 = 0,
+        repeatedAttempts: Int64 = 0
     ) {
         self.requests = requests
         self.picks = picks
@@ -34,5 +38,6 @@ public struct ProxyFacts: Equatable, Sendable {
         self.answeredWithoutPick = answeredWithoutPick
         self.unreachedAttempts = unreachedAttempts
         self.brokenAttempts = brokenAttempts
+        self.repeatedAttempts = repeatedAttempts
     }
 }

@@ -113,7 +113,6 @@ public struct SummaryBuilder: Sendable {
 
     private var books: Books {
         var client = client
-        client.rowsByBackend = spread.countsByFinalBackend
         client.duplicatePicks = spread.duplicatePicks
         let received = facts.backends.compactMap(\.received)
         return Books(client: client, proxy: facts.proxy, received: received.count == backends.count ? received : [])

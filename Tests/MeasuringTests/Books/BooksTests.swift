@@ -9,6 +9,7 @@ struct BooksTests {
         client.rows = 100
         client.rowsWithPick = 100
         client.rowsByBackend = [25, 25, 25, 25]
+        client.answersByBackend = [25, 25, 25, 25]
         let proxy = ProxyFacts(requests: 100, picks: 100, picksPerBackend: [25, 25, 25, 25])
         return Books(client: client, proxy: proxy, received: [25, 25, 25, 25])
     }()
@@ -71,7 +72,7 @@ struct BooksTests {
     @Test("A loss between proxy and backends counts as lost, an excess as duplicated")
     func direction() {
         var books = Self.clean
-        books.client.rowsByBackend[3] = 24
+        books.client.answersByBackend[3] = 24
         books.received[3] = 24
         #expect(books.reconciliation.lost == 1)
         #expect(books.reconciliation.duplicated == 0)
@@ -134,6 +135,36 @@ struct BooksTests {
             $0.received[1] += received
         }
         #expect(outcome == .balanced)
+    }
+
+    @Test("A request repeated under its pick may have been received once or twice, not three times", arguments: 0...2)
+    func repeatedAttempt(more: Int64) {
+        var books = Self.clean
+        books.proxy?.repeatedAttempts = 1
+        books.received[1] += more
+        #expect(books.reconciliation.outcome == (more < 2 ? .balanced : .unbalanced))
+        #expect(books.reconciliation.retries == 1)
+        #expect(books.sentence.contains("repeated 1 on a fresh connection"))
+    }
+
+    @Test("A proxy's own 502 in the name of a backend that refused balances")
+    func refusingBackend() {
+        var samples = SyntheticRun.samples(backends: SyntheticRun.roundRobin(100, backends: 4))
+        for index in samples.indices where samples[index].backend == 2 {
+            samples[index].status = 502
+            samples[index].error = .http5xx
+        }
+        var facts = SyntheticRun.facts(backends: 4, requests: 100)
+        facts.proxy = ProxyFacts(
+            requests: 100,
+            picks: 100,
+            picksPerBackend: [25, 25, 25, 25],
+            unreachedAttempts: 25
+        )
+        for index in facts.backends.indices { facts.backends[index].received = index == 1 ? 0 : 25 }
+        #expect(SyntheticRun.summary(samples, facts).reconciliation.outcome == .balanced)
+        facts.backends[0].received = 24
+        #expect(SyntheticRun.summary(samples, facts).reconciliation.outcome == .unbalanced)
     }
 
     @Test("Behind a foreign proxy the client is compared with the backends")
