@@ -2,7 +2,7 @@
 package struct Upstream: Sendable, Equatable {
     /// What errors, counters and `X-Backend-Id` call it.
     package var name: String
-    /// Host name or address; a name is resolved once, when the proxy starts.
+    /// Host name or address; a name without any address is refused when the proxy starts.
     package var host: String
     /// TCP port.
     package var port: Int

@@ -73,4 +73,20 @@ import Testing
             #expect(answers == ["\(total) true", "true"])
         }
     }
+
+    @Test func aHalfClosedSlowReaderGetsEverything() throws {
+        let length = 4 << 20
+        try RunningProxy.withBackend(script: { peer in
+            _ = try peer.receiveHead()
+            try peer.send("HTTP/1.1 200 OK\r\nContent-Length: \(length)\r\n\r\n")
+            try peer.send([UInt8](repeating: 0x78, count: length))
+        }) { proxy, _ in
+            let client = try RawSocket(port: proxy.port, receiveBuffer: 65_536)
+            try client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+            let first = try client.receive(upTo: 1_000).count
+            client.shutdownSending()
+            let received = try client.receiveToEnd().count + first
+            #expect(received > length && received < length + 300)
+        }
+    }
 }

@@ -59,4 +59,15 @@ import Testing
             #expect(try client.receiveToEnd().isEmpty)
         }
     }
+
+    @Test func triesEveryAddressOfAName() throws {
+        let server = try ScriptedServer { peer in
+            while try !peer.receiveHead().isEmpty { try peer.send(answer("ok")) }
+        }
+        defer { server.stop() }
+        // Where localhost is ::1 first, nobody listens there.
+        let proxy = try RunningProxy([server.port]) { $0.upstreams[0].host = "localhost" }
+        #expect(try RawSocket(port: proxy.port).exchange("GET / HTTP/1.1\r\nHost: h\r\n\r\n").text == "ok")
+        #expect(throws: ProxyError.self) { _ = try RunningProxy([1]) { $0.upstreams[0].host = "no host" } }
+    }
 }

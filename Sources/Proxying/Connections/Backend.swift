@@ -5,18 +5,25 @@ struct Backend: Sendable {
     let name: String
     let authority: String
     let authorityBytes: [UInt8]
-    let address: SocketAddress
+    let host: String
+    let port: Int
+    /// The address, where the host is one; a name is looked up for every new connection, and its addresses tried.
+    let address: SocketAddress?
 
     /// How errors name it.
     var description: String { "\(name) (\(authority))" }
 
-    /// Resolves the host of a backend, which blocks.
+    /// Takes over a backend and checks that its host has an address, which blocks.
     init(_ upstream: Upstream) throws(ProxyError) {
         name = upstream.name
         authority = upstream.authority
         authorityBytes = Array(authority.utf8)
+        host = upstream.host
+        port = upstream.port
+        address = try? SocketAddress(ipAddress: upstream.host, port: upstream.port)
+        guard address == nil else { return }
         do {
-            address = try SocketAddress.makeAddressResolvingHost(upstream.host, port: upstream.port)
+            _ = try SocketAddress.makeAddressResolvingHost(upstream.host, port: upstream.port)
         } catch {
             throw .unresolvable(upstream.authority, reason: String(describing: error))
         }

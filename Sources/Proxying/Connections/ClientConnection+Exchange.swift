@@ -65,10 +65,9 @@ extension ClientConnection {
 
     /// Opens a connection to a backend, the picked one.
     func connect(_ backend: Int) {
-        let upstream = UpstreamConnection(worker: worker, backend: backend)
-        worker.connect(upstream).assumeIsolated().whenComplete { [self] result in
+        worker.connect(to: backend).assumeIsolated().whenComplete { [self] result in
             switch result {
-            case .success: connected(upstream)
+            case .success(let upstream): connected(upstream.value)
             case .failure(let error): connectFailed(backend, error)
             }
         }

@@ -41,6 +41,8 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     @exclusivity(unchecked) var upstreamNeedsFlush = false
     @exclusivity(unchecked) private(set) var address: [UInt8] = []
     @exclusivity(unchecked) private(set) var context: ChannelHandlerContext?
+    /// Whether the last byte before the close is with the kernel.
+    var isAllWritten = false
     @exclusivity(unchecked) private var isReading = true
     @exclusivity(unchecked) private var isProcessing = false
 
@@ -100,9 +102,9 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         guard let event = event as? ChannelEvent, event == .inputClosed else { return }
         isInputClosed = true
         switch phase {
-        case .readingHead: close()
+        case .readingHead: closeAfterWriting(lingers: false)
         case .exchanging: closeIfRequestIsCut()
-        case .lingering: close()
+        case .lingering: if isAllWritten { close() }
         case .closed: break
         }
     }
@@ -118,7 +120,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
             switch bytes.withUnsafeReadableBytes({ head.parse($0) }) {
             case .incomplete:
                 if isInputClosed {
-                    close()
+                    closeAfterWriting(lingers: false)
                 } else if deadlineIsIdle {
                     deadlineIsIdle = false
                     deadline = worker.now() + worker.settings.timeouts.requestHead
@@ -130,7 +132,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
             case .complete(let length): startExchange(bytes, headLength: length)
             }
         }
-        if phase == .readingHead, isInputClosed { close() }
+        if phase == .readingHead, isInputClosed { closeAfterWriting(lingers: false) }
     }
 
     /// Closes when the client has stopped sending within a request.
@@ -141,7 +143,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     }
 
     /// Whether the deadline is that of an idle connection, and not of a head that has begun.
-    @exclusivity(unchecked) private var deadlineIsIdle = true
+    @exclusivity(unchecked) private(set) var deadlineIsIdle = true
 
     /// Waits for the next request.
     func awaitRequest() {
@@ -192,41 +194,6 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         if let context, !context.channel.isWritable { upstream.setReading(false) }
     }
 
-    // MARK: The end
-
-    /// Lets the present exchange be the last one.
-    func drain() {
-        switch phase {
-        case .readingHead: close()
-        case .exchanging: exchange?.closeClientAfterwards()
-        case .lingering, .closed: break
-        }
-    }
-
-    /// Closes once everything is written; a client that may still be sending can read the answer before.
-    func closeAfterWriting(lingers: Bool) {
-        guard let context else { return }
-        phase = .lingering
-        inbox = nil
-        deadline = worker.coarseNow + worker.settings.timeouts.response
-        updateReading()
-        let promise = context.eventLoop.makePromise(of: Void.self)
-        promise.futureResult.assumeIsolated().whenComplete { [self] _ in
-            if lingers, !isInputClosed {
-                deadline = worker.coarseNow + worker.settings.timeouts.lingering
-                self.context?.close(mode: .output, promise: nil)
-            } else {
-                close()
-            }
-        }
-        context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: promise)
-    }
-
-    /// Closes at once, whatever is under way.
-    func close() {
-        context?.close(promise: nil)
-    }
-
     /// The connection is gone: an exchange under way is cancelled.
     private func ended() {
         guard phase != .closed else { return }
@@ -236,20 +203,5 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         endDispatch(status: nil)
         inbox = nil
         worker.closed(self)
-    }
-
-    /// Gives up what has taken too long.
-    func enforceDeadline(_ now: Int64) {
-        guard deadline < now else { return }
-        switch phase {
-        case .readingHead:
-            if deadlineIsIdle {
-                close()
-            } else {
-                respond(LocalResponse(status: 408, reason: "the head of the request did not arrive in time"))
-            }
-        case .exchanging: exchangeTimedOut()
-        case .lingering, .closed: close()
-        }
     }
 }

@@ -4,9 +4,12 @@ internal import NIOPosix
 /// Opening connections to backends.
 extension ProxyWorker {
     /// Connects; the future succeeds on this loop once the connection can be written to.
-    func connect(_ upstream: UpstreamConnection) -> EventLoopFuture<Void> {
-        let handler = NIOLoopBound(upstream, eventLoop: eventLoop)
-        return ClientBootstrap(group: eventLoop)
+    ///
+    /// A host with several addresses may be tried on more than one channel, so every channel gets a handler of its own.
+    func connect(to index: Int) -> EventLoopFuture<NIOLoopBound<UpstreamConnection>> {
+        let worker = NIOLoopBound(self, eventLoop: eventLoop)
+        let backend = settings.backends[index]
+        let bootstrap = ClientBootstrap(group: eventLoop)
             .connectTimeout(.nanoseconds(settings.timeouts.connect))
             .channelOption(.socketOption(.tcp_nodelay), value: 1)
             .channelOption(
@@ -15,10 +18,19 @@ extension ProxyWorker {
             )
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(handler.value)
+                    let upstream = UpstreamConnection(worker: worker.value, backend: index)
+                    try channel.pipeline.syncOperations.addHandler(upstream)
                 }
             }
-            .connect(to: settings.backends[upstream.backend].address)
-            .map { _ in }
+        let channel =
+            if let address = backend.address {
+                bootstrap.connect(to: address)
+            } else {
+                bootstrap.connect(host: backend.host, port: backend.port)
+            }
+        return channel.flatMapThrowing { channel in
+            let upstream = try channel.pipeline.syncOperations.handler(type: UpstreamConnection.self)
+            return NIOLoopBound(upstream, eventLoop: channel.eventLoop)
+        }
     }
 }

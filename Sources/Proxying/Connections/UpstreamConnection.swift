@@ -106,7 +106,8 @@ final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
         receivedBytes = true
         if let body, let client {
             self.body = nil
-            pass(bytes, body, behind: nil, to: client)
+            var out: ByteBuffer?
+            pass(&bytes, body, behind: &out, to: client)
             return
         }
         if var partial = partialHead {
@@ -161,22 +162,22 @@ final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
     /// Passes the final head on, with as much of the body as came with it.
     private func respond(to client: ClientConnection, _ bytes: inout ByteBuffer, headLength: Int) {
         guard let framing = client.beginResponse(head) else { return }
-        var out = worker.takeBuffer()
-        client.writeHead(head, bytes, headLength, framing, to: &out)
+        var written = worker.takeBuffer()
+        client.writeHead(head, bytes, headLength, framing, to: &written)
         bytes.moveReaderIndex(forwardBy: headLength)
-        pass(bytes, BodyProgress(framing), behind: out, to: client)
+        // Moved, not copied: a second reference would make the next write copy the whole buffer.
+        var out = Optional(consume written)
+        pass(&bytes, BodyProgress(framing), behind: &out, to: client)
     }
 
     /// Passes a part of the body on, behind what is yet to be written.
     private func pass(
-        _ received: ByteBuffer,
+        _ bytes: inout ByteBuffer,
         _ before: BodyProgress,
-        behind written: ByteBuffer?,
+        behind out: inout ByteBuffer?,
         to client: ClientConnection
     ) {
-        var bytes = received
         var progress = before
-        var out = written
         do throws(WireViolation) {
             let isFinished = try client.passBody(&bytes, &progress, behind: &out)
             if isFinished {

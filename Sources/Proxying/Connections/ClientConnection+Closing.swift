@@ -1,0 +1,55 @@
+internal import HTTPWire
+internal import NIOCore
+
+/// The ways in which a client's connection ends.
+extension ClientConnection {
+    /// Lets the present exchange be the last one.
+    func drain() {
+        switch phase {
+        case .readingHead: closeAfterWriting(lingers: false)
+        case .exchanging: exchange?.closeClientAfterwards()
+        case .lingering, .closed: break
+        }
+    }
+
+    /// Closes once everything is written; a client that may still be sending can read the answer before.
+    func closeAfterWriting(lingers: Bool) {
+        guard let context else { return }
+        phase = .lingering
+        inbox = nil
+        deadline = worker.coarseNow + worker.settings.timeouts.response
+        updateReading()
+        let promise = context.eventLoop.makePromise(of: Void.self)
+        promise.futureResult.assumeIsolated().whenComplete { [self] _ in
+            isAllWritten = true
+            if lingers, !isInputClosed {
+                deadline = worker.coarseNow + worker.settings.timeouts.lingering
+                self.context?.close(mode: .output, promise: nil)
+            } else {
+                close()
+            }
+        }
+        // An empty write completes when everything before it is written.
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: promise)
+    }
+
+    /// Closes at once, whatever is under way.
+    func close() {
+        context?.close(promise: nil)
+    }
+
+    /// Gives up what has taken too long.
+    func enforceDeadline(_ now: Int64) {
+        guard deadline < now else { return }
+        switch phase {
+        case .readingHead:
+            if deadlineIsIdle {
+                close()
+            } else {
+                respond(LocalResponse(status: 408, reason: "the head of the request did not arrive in time"))
+            }
+        case .exchanging: exchangeTimedOut()
+        case .lingering, .closed: close()
+        }
+    }
+}
