@@ -58,6 +58,7 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
     mutating func run() -> WorkerTally {
         gaps.resume(at: loop.tick())
         while true {
+            if control.isStopping { stop() }
             sendDue()
             recordTimers()
             if !isSending, inFlight == 0 { break }
@@ -72,7 +73,6 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
                 if isSending { sendDue() }
             }
             if nextExpiry <= loop.now { expire() }
-            if control.isStopping { stop() }
         }
         log.flush()
         tally.connectionsOpened = loop.connectionsOpened

@@ -1,0 +1,81 @@
+import LoadDriving
+import Measuring
+import TestSupport
+import Testing
+
+@Suite("Failed requests")
+struct FailureTests {
+    @Test(
+        "a status from 400 on is a failure with a whole sample",
+        arguments: [404, 499, 500, 503, 399]
+    )
+    func statuses(status: Int) throws {
+        let error: RequestError = status >= 500 ? .http5xx : status >= 400 ? .http4xx : .none
+        let server = try answering("HTTP/1.1 \(status) X\r\nContent-Length: 2\r\n\r\nno")
+        defer { server.stop() }
+        let (_, samples) = try drive(plan(server, requests: 10))
+        #expect(samples.count == 10)
+        #expect(samples.allSatisfy { $0.error == error && $0.status == status && $0.bytesReceived == 2 })
+    }
+
+    /// What a server does after it has read a request, and how that is classed.
+    static let closings: [(sent: String, reset: Bool, error: RequestError)] = [
+        ("", false, .emptyResponse),
+        ("", true, .connectionReset),
+        ("garbage\r\n\r\n", false, .malformedResponse),
+        ("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort", false, .truncatedBody),
+        ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel", false, .truncatedBody),
+    ]
+
+    @Test("what breaks a connection decides the class", arguments: 0..<5)
+    func endings(index: Int) throws {
+        let ending = Self.closings[index]
+        let server = try ScriptedServer { peer in
+            _ = try peer.receiveHead()
+            if !ending.sent.isEmpty { try peer.send(ending.sent) }
+            if ending.reset { peer.resetOnClose() }
+        }
+        defer { server.stop() }
+        let (result, samples) = try drive(plan(server, connections: 2, requests: 12))
+        #expect(samples.count == 12 && result.sentMeasured == 12)
+        #expect(samples.allSatisfy { $0.error == ending.error }, "\(samples.map(\.error))")
+    }
+
+    @Test("a refused connection is a sample, and does not make the loop spin")
+    func refused() throws {
+        let server = try answering("")
+        server.stop()
+        var plan = plan(server, connections: 2, requests: 1)
+        plan.limit = .duration(200_000_000)
+        let (result, samples) = try drive(plan)
+        #expect(samples.allSatisfy { $0.error == .connectRefused && $0.status == 0 && $0.connection == 0 })
+        #expect(Int64(samples.count) == result.sentMeasured)
+        // Pauses of 1, 2, 4, … 100 ms leave room for 8 or 9 rounds of two.
+        #expect((2...30).contains(samples.count))
+    }
+
+    @Test("a request that is not answered in time is given up, and the others go on")
+    func timeout() throws {
+        let server = try ScriptedServer { peer in
+            let head = try peer.receiveHead()
+            if head.contains("GET") { _ = peer.receiveToEnd() }
+        }
+        defer { server.stop() }
+        var plan = plan(server, connections: 3, requests: 9)
+        plan.timeout = 30_000_000
+        let (_, samples) = try drive(plan)
+        #expect(samples.count == 9 && samples.allSatisfy { $0.error == .timeout })
+        #expect(samples.allSatisfy { $0.latencyNanoseconds >= 30_000_000 && $0.firstByteNanoseconds == 0 })
+    }
+
+    @Test("a connection that the server closed while idle is replaced without an error")
+    func idleClose() throws {
+        let server = try ScriptedServer { peer in
+            for _ in 0..<3 where try !peer.receiveHead().isEmpty { try peer.send(ok()) }
+        }
+        defer { server.stop() }
+        let (result, samples) = try drive(plan(server, connections: 1, requests: 30))
+        #expect(samples.allSatisfy { $0.error == .none })
+        #expect(result.connectionsOpened >= 10)
+    }
+}
