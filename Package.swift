@@ -63,7 +63,11 @@ let tests: [Target] = [
     .testTarget(name: "PacingTests", dependencies: ["Pacing", "TestSupport"]),
     .testTarget(name: "BalancingTests", dependencies: ["Balancing", "TestSupport"]),
     .testTarget(name: "MeasuringTests", dependencies: ["Measuring", "TestSupport"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Measuring", "Reporting", "TestSupport"]),
+    .testTarget(
+        name: "ReportingTests",
+        dependencies: ["Measuring", "Reporting", "TestSupport"],
+        exclude: ["Golden"]
+    ),
     .testTarget(
         name: "ProxyingTests",
         dependencies: ["Balancing", "HTTPWire", "Proxying", "TestSupport", nioCore, nioPosix]

@@ -42,6 +42,7 @@ struct RunTotals: Equatable {
                 ("proxy.retries", Double(proxy.retries)),
                 ("proxy.without_pick", Double(proxy.answeredWithoutPick)),
                 ("proxy.unreached", Double(proxy.unreachedAttempts)),
+                ("proxy.repeated", Double(proxy.repeatedAttempts)),
             ]
             for (index, picks) in proxy.picksPerBackend.enumerated() {
                 series.append(("backend.\(index + 1).picks", Double(picks)))
@@ -98,7 +99,8 @@ extension RunTotals {
                 picksPerBackend: perBackend("picks"),
                 retries: count("proxy.retries") ?? 0,
                 answeredWithoutPick: count("proxy.without_pick") ?? 0,
-                unreachedAttempts: count("proxy.unreached") ?? 0
+                unreachedAttempts: count("proxy.unreached") ?? 0,
+                repeatedAttempts: count("proxy.repeated") ?? 0
             )
         }
         received = perBackend("received")

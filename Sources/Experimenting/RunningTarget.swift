@@ -86,7 +86,8 @@ final class RunningTarget: Sendable {
             requests: counters.requests,
             picks: counters.picks,
             picksPerBackend: counters.picksPerBackend,
-            unreachedAttempts: counters.failedConnects
+            unreachedAttempts: counters.failedConnects,
+            repeatedAttempts: counters.staleRetries
         )
     }
 }

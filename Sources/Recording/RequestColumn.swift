@@ -1,4 +1,4 @@
-/// The columns of the table `requests`, in the order of INTERFACE.md §4; the raw value is the position, from 0.
+/// The columns of the table `requests`, in the order of docs/interface.md §4; the raw value is the position, from 0.
 package enum RequestColumn: Int32, CaseIterable, Sendable {
     case runID, sequence, phase, worker, connection
     case scheduledNanoseconds, sentNanoseconds, firstByteNanoseconds, finishedNanoseconds

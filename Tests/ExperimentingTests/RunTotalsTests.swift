@@ -23,7 +23,8 @@ import Testing
             picksPerBackend: [33, 33, 33],
             retries: 2,
             answeredWithoutPick: 1,
-            unreachedAttempts: 7
+            unreachedAttempts: 7,
+            repeatedAttempts: 8
         ),
         received: [31, 33, 35],
         cpu: CPUFacts(

@@ -34,7 +34,7 @@ def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Figure:
 
 @dataclass(frozen=True)
 class Verdict:
-    """A promise of DESIGN.md, held against what was measured."""
+    """A promise of docs/targets.md, held against what was measured."""
 
     claim: str
     observed: Figure

@@ -13,7 +13,7 @@ from .proxies import NGINX_BACKEND, installed
 from .report import Report
 from .settings import Settings, interleaved
 
-#: DESIGN.md, "Numbers that this project must reach".
+#: docs/targets.md.
 LIMIT_OF_FLOOR = 1.10
 
 

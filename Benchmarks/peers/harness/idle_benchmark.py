@@ -16,7 +16,7 @@ from .proxies import CAPACITY, Proxy, Server, available, start_backends
 from .report import Report
 from .settings import Settings
 
-#: DESIGN.md, "Numbers that this project must reach".
+#: docs/targets.md.
 LIMIT_OF_NGINX = 1.5
 
 HELD_CONNECTIONS = 10_000

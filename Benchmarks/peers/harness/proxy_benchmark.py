@@ -18,7 +18,7 @@ from .settings import Settings, interleaved
 BACKENDS = 3
 WARM_UP_S = 1
 
-#: DESIGN.md, "Numbers that this project must reach".
+#: docs/targets.md.
 LIMIT_OF_BETTER_PEER = 1.0
 
 

@@ -12,7 +12,7 @@ from .proxies import NGINX_BACKEND, installed
 from .report import Report
 from .settings import Settings
 
-#: DESIGN.md, "Numbers that this project must reach".
+#: docs/targets.md.
 LIMIT_OF_INSERT_LOOP = 0.8
 
 

@@ -1,4 +1,4 @@
-/// Everything that one run is judged by: the JSON of INTERFACE.md §5, key for key.
+/// Everything that one run is judged by: the JSON of docs/interface.md §5, key for key.
 ///
 /// Figures are over measured requests; warm-up counts in `requests.warmup`, and in the two judgements that need every
 /// request of the run: `spread` (a proxy's cursor knows no phases) and `reconciliation` (neither does a backend's

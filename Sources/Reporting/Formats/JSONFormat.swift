@@ -1,6 +1,6 @@
 internal import Measuring
 
-/// The summary of INTERFACE.md §5, for programs: `--json`, `report --format json` and the column `runs.summary`.
+/// The summary of docs/interface.md §5, for programs: `--json`, `report --format json` and the column `runs.summary`.
 ///
 /// Members come in the order of the contract, so two reports can be compared line by line.
 public struct JSONFormat: ReportFormat {

@@ -9,7 +9,7 @@ public struct TextFormat: ReportFormat {
     /// Whether verdicts and headings carry ANSI colors; off for files, pipes and `NO_COLOR`.
     public var usesColor: Bool
 
-    private static let labelWidth = 12
+    private static let labelWidth = 15
     private static let lineWidth = 100
     private static let barWidth = 30
 

@@ -1,7 +1,7 @@
 internal import Measuring
 
 extension RunSummary {
-    /// The summary with the members of INTERFACE.md §5, in that order.
+    /// The summary with the members of docs/interface.md §5, in that order.
     var json: JSONValue {
         .object([
             ("schema", .integer(Int64(schema))),

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Run summary")
 struct RunSummaryTests {
-    /// The keys of INTERFACE.md §5, by part.
+    /// The keys of docs/interface.md §5, by part.
     private static let contract: [String: Set<String>] = [
         "": [
             "schema", "run", "validity", "requests", "throughput", "latency_us", "service_us", "schedule_lag_us",
