@@ -19,7 +19,8 @@ enum Failure {
             return (RRBench.fullMessage(for: error), .success)
         }
         if RRBench.exitCode(for: error) == .validationFailure {
-            return ("\(RRBench.message(for: error)); 'rrbench help' lists the commands, '--help' the flags of each.", .usage)
+            let hint = "'rrbench help' lists the commands, '--help' the flags of each."
+            return ("\(RRBench.message(for: error)); \(hint)", .usage)
         }
         return ("\(error)", .couldNotRun)
     }
