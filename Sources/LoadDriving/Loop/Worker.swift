@@ -112,6 +112,7 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
                 .overdue where !idle.isEmpty:
                 guard let transfer = idle.last else {
                     saturatedAt = now
+                    nextSend = schedule.deadline
                     return
                 }
                 guard let ticket = schedule.take(at: now) else { continue }

@@ -31,6 +31,9 @@ struct ClosedSchedule: SendSchedule {
         if case .measuring(let start) = stage { start } else { nil }
     }
 
+    /// With every connection in use nothing can change but by an answer.
+    var deadline: Int64 { CurlShard.noDeadline }
+
     mutating func next(at now: Int64, inFlight: Int) -> NextSend {
         if case .warmingUp = stage {
             if now < warmupEnd { return .due(now) }

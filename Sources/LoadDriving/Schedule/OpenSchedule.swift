@@ -31,10 +31,14 @@ struct OpenSchedule<Shape: ArrivalShape>: SendSchedule {
 
     var measuringStart: Int64? { start + warmup }
 
+    /// At the end of a duration, what is due and has no connection is counted as unsent.
+    var deadline: Int64 {
+        if case .duration(let duration) = limit { start + warmup + duration } else { CurlShard.noDeadline }
+    }
+
     mutating func next(at now: Int64, inFlight: Int) -> NextSend {
         guard let offset else { return .ended }
-        if case .duration(let duration) = limit, now >= start + warmup + duration { return .overdue }
-        return .due(start + offset)
+        return now >= deadline ? .overdue : .due(start + offset)
     }
 
     mutating func take(at now: Int64) -> Ticket? {

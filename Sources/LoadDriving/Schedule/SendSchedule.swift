@@ -11,6 +11,9 @@ protocol SendSchedule {
     /// The start of the measured phase, or `nil` while that is not known.
     var measuringStart: Int64? { get }
 
+    /// The moment to look at the schedule again while every connection is in use, or ``CurlShard/noDeadline``.
+    var deadline: Int64 { get }
+
     /// What comes next.
     mutating func next(at now: Int64, inFlight: Int) -> NextSend
 
