@@ -2,7 +2,13 @@ extension SpreadFindings {
     /// The outcome by the rule, and the sentence that says why.
     func judged(by chiSquare: ChiSquareTest) -> (SpreadVerdict.Outcome, String) {
         let total = counts.reduce(0, +)
-        if total == 0 { return (.notApplicable, "Not judged: no request is known to have reached a backend.") }
+        if total == 0 {
+            return (
+                .notApplicable,
+                "Not judged: no response names the backend that it came from; name the header that does with "
+                    + "--backend-header."
+            )
+        }
         if counts.count == 1 {
             return (.even, "All \(DecimalText.grouped(total)) picks went to the one backend there is.")
         }
