@@ -20,6 +20,8 @@ public struct SimulationResult: Sendable, Equatable {
     public var meanInterval: ClosedRange<Double>
     /// Virtual nanoseconds from the start to the end of the last request.
     public var elapsedNanoseconds: Int64
+    /// Virtual nanoseconds from the arrival of the first measured request to the end of the last.
+    public var measuredNanoseconds: Int64
     /// Measured picks of each backend, attempts after the first included.
     public var picksPerBackend: [Int64]
     /// Measured requests that each backend answered.
@@ -33,6 +35,11 @@ public struct SimulationResult: Sendable, Equatable {
 
     /// The mean time from arrival to answer, in nanoseconds.
     public var meanNanoseconds: Double { latency.mean }
+
+    /// Measured requests answered in a second of virtual time.
+    public var throughputPerSecond: Double {
+        measuredNanoseconds > 0 ? Double(succeeded) * 1e9 / Double(measuredNanoseconds) : 0
+    }
 
     /// The share of the measured picks that a backend drew.
     public func share(of backend: Int) -> Double {

@@ -132,6 +132,29 @@ import Testing
         #expect(checked.failed < 20)
     }
 
+    @Test func throughputIsTheRateOfArrivalsBelowSaturation() throws {
+        var simulation = Self.system("p2c", backends: 10, utilization: 0.5)
+        simulation.requests = 5_000
+        let throughput = try Simulation.run(simulation).throughputPerSecond
+        let rate = Simulation.rate(utilization: 0.5, of: simulation.backends, service: simulation.service)
+        #expect(rate == 5_000)
+        #expect(abs(throughput / rate - 1) < 0.05)
+    }
+
+    @Test func aFlappingBackendComesAndGoes() throws {
+        var simulation = Self.system("round-robin", backends: 4, utilization: 0.5)
+        let ms: Int64 = 1_000_000
+        simulation.requests = 1_000
+        simulation.faults = ScheduledFault.flapping(
+            backend: 1,
+            fromNanoseconds: 0,
+            untilNanoseconds: 1_000 * ms,
+            periodNanoseconds: 20 * ms
+        )
+        let share = Double(try Simulation.run(simulation).failed) / 1_000
+        #expect(abs(share - 0.125) < 0.04)
+    }
+
     @Test func nobodyToAskIsCounted() throws {
         var simulation = Self.system("round-robin", backends: 1)
         simulation.backends = [SimulatedBackend(weight: 0)]

@@ -176,6 +176,7 @@ struct Engine<Strategy: BalancingStrategy> {
             latency: tally.latency,
             meanInterval: tally.batches.interval,
             elapsedNanoseconds: lastEnd,
+            measuredNanoseconds: lastEnd - (tally.firstArrival ?? lastEnd),
             picksPerBackend: tally.picksPerBackend,
             succeededPerBackend: tally.succeededPerBackend,
             utilizationPerBackend: servers.map { Double($0.work) / elapsed / Double($0.concurrency) },

@@ -1,9 +1,9 @@
-/// Something that happens at a moment of virtual time: 16 bytes, compared as two integers.
+/// Something that happens at a moment of virtual time: 16 bytes, compared as one integer.
 ///
 /// Events at the same nanosecond happen in the order in which they were scheduled. The sequence number that settles
 /// this also tells whether an event is still wanted: who may change their mind keep the number of the event that they
 /// are waiting for, and ignore any other.
-struct Event: BitwiseCopyable {
+struct Event: BitwiseCopyable, Comparable {
     enum Kind: UInt8, BitwiseCopyable {
         /// A FIFO server has done a job; the index is the job's.
         case served
@@ -27,26 +27,25 @@ struct Event: BitwiseCopyable {
         case published
     }
 
-    /// The moment in nanoseconds.
-    let time: Int64
-    /// Sequence number, index and kind, from high bits to low: 28, 32 and 4 bits.
-    private let detail: UInt64
+    /// Time, sequence number, index and kind, from high bits to low: 64, 28, 32 and 4 bits.
+    private let key: UInt128
 
+    /// An event at a time of 0 or later.
     @inline(__always)
     init(at time: Int64, _ kind: Kind, _ index: Int, sequence: UInt32) {
-        self.time = time
-        detail = UInt64(sequence) << 36 | UInt64(UInt32(truncatingIfNeeded: index)) << 4 | UInt64(kind.rawValue)
+        let detail = UInt64(sequence) << 36 | UInt64(UInt32(truncatingIfNeeded: index)) << 4 | UInt64(kind.rawValue)
+        key = UInt128(UInt64(bitPattern: time)) << 64 | UInt128(detail)
     }
 
+    /// The moment in nanoseconds.
+    @inline(__always) var time: Int64 { Int64(bitPattern: UInt64(truncatingIfNeeded: key >> 64)) }
     /// The number under which it was scheduled, modulo 2²⁸.
-    @inline(__always) var sequence: UInt32 { UInt32(truncatingIfNeeded: detail >> 36) }
+    @inline(__always) var sequence: UInt32 { UInt32(truncatingIfNeeded: UInt64(truncatingIfNeeded: key) >> 36) }
     /// The job, backend or fault that it is about.
-    @inline(__always) var index: Int { Int(truncatingIfNeeded: (detail >> 4) & 0xFFFF_FFFF) }
+    @inline(__always) var index: Int { Int((UInt64(truncatingIfNeeded: key) >> 4) & 0xFFFF_FFFF) }
     /// What happens.
-    @inline(__always) var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: detail & 0xF)) ?? .served }
+    @inline(__always) var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: key) & 0xF) ?? .served }
 
     @inline(__always)
-    static func precedes(_ left: Event, _ right: Event) -> Bool {
-        left.time != right.time ? left.time < right.time : left.detail < right.detail
-    }
+    static func < (left: Event, right: Event) -> Bool { left.key < right.key }
 }

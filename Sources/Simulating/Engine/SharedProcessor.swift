@@ -1,15 +1,18 @@
 /// A processor-sharing backend: every job gets the same rate, so jobs end in the order of their *virtual* end.
 ///
 /// Virtual time V advances at the rate that each job gets. A job that arrives at V with work w ends when V reaches V + w,
-/// whatever comes and goes meanwhile, so arrivals and ends cost O(log k) for k jobs (Fair queueing's virtual clock).
+/// whatever comes and goes meanwhile, so arrivals and ends cost O(log k) for k jobs (the virtual clock of fair queueing).
 struct SharedProcessor {
-    private struct Share: BitwiseCopyable {
+    private struct Share: BitwiseCopyable, Comparable {
         var end: Double
         var slot: Int32
+
+        static func < (left: Share, right: Share) -> Bool {
+            left.end != right.end ? left.end < right.end : left.slot < right.slot
+        }
     }
 
-    /// A binary heap by virtual end; ties by slot.
-    private var shares: [Share] = []
+    private var shares = MinimumHeap<Share>()
     private var virtualTime = 0.0
     private var updated: Int64 = 0
     /// The number of the event with which the next job leaves.
@@ -20,41 +23,20 @@ struct SharedProcessor {
 
     /// Advances virtual time to a moment, at the rate of the time since the last change.
     mutating func advance(to now: Int64, concurrency: Int, slowness: Double) {
-        virtualTime += Double(now - updated) * rate(concurrency, slowness)
+        virtualTime = shares.count == 0 ? 0 : virtualTime + Double(now - updated) * rate(concurrency, slowness)
         updated = now
-        if shares.isEmpty { virtualTime = 0 }
     }
 
     /// Adds a job with some work; virtual time must be up to date.
     mutating func insert(_ slot: Int, work: Int64) {
-        shares.append(Share(end: virtualTime + Double(work), slot: Int32(truncatingIfNeeded: slot)))
-        var child = shares.count - 1
-        while child > 0 {
-            let parent = (child - 1) / 2
-            guard Self.precedes(shares[child], shares[parent]) else { return }
-            shares.swapAt(child, parent)
-            child = parent
-        }
+        shares.insert(Share(end: virtualTime + Double(work), slot: Int32(truncatingIfNeeded: slot)))
     }
 
-    /// Removes the job that ends next.
-    mutating func removeFirst() {
-        guard let last = shares.popLast(), !shares.isEmpty else { return }
-        shares[0] = last
-        var parent = 0
-        while true {
-            var least = parent
-            for child in (2 * parent + 1)...(2 * parent + 2) where child < shares.count {
-                if Self.precedes(shares[child], shares[least]) { least = child }
-            }
-            guard least != parent else { return }
-            shares.swapAt(least, parent)
-            parent = least
-        }
-    }
+    /// Removes the job that ends next, of which there must be one.
+    mutating func removeFirst() { shares.removeFirst() }
 
     /// Removes all jobs.
-    mutating func removeAll() { shares.removeAll(keepingCapacity: true) }
+    mutating func removeAll() { shares.removeAll() }
 
     /// The moment at which the next job ends if nothing changes; virtual time must be up to date.
     func nextEnd(concurrency: Int, slowness: Double) -> Int64? {
@@ -65,9 +47,5 @@ struct SharedProcessor {
 
     private func rate(_ concurrency: Int, _ slowness: Double) -> Double {
         min(1, Double(concurrency) / Double(max(1, shares.count))) / slowness
-    }
-
-    private static func precedes(_ left: Share, _ right: Share) -> Bool {
-        left.end != right.end ? left.end < right.end : left.slot < right.slot
     }
 }

@@ -12,6 +12,7 @@ struct Tally {
     private(set) var bins: [[Int64]] = []
     private(set) var picks: [Int32] = []
     private(set) var answeredInTime: Int64 = 0
+    private(set) var firstArrival: Int64?
     private let warmup: Int
     private let objective: Int64
     private let binWidth: Int64?
@@ -31,7 +32,10 @@ struct Tally {
     /// Counts a pick.
     @inline(__always)
     mutating func pick(_ backend: Int, of job: Job, at now: Int64) {
-        if job.number >= warmup { picksPerBackend[backend] += 1 }
+        if job.number >= warmup {
+            picksPerBackend[backend] += 1
+            if job.number == warmup, firstArrival == nil { firstArrival = job.arrival }
+        }
         if recordsPicks { picks.append(Int32(truncatingIfNeeded: backend)) }
         if let binWidth { addToBin(Int(now / binWidth), backend) }
     }

@@ -27,4 +27,19 @@ public struct ScheduledFault: BitwiseCopyable, Sendable, Equatable {
         self.backend = backend
         self.conduct = conduct
     }
+
+    /// A backend that crashes and comes back again and again: down for the first half of each period.
+    public static func flapping(
+        backend: Int,
+        fromNanoseconds start: Int64,
+        untilNanoseconds end: Int64,
+        periodNanoseconds period: Int64
+    ) -> [ScheduledFault] {
+        stride(from: start, to: end, by: Int(max(2, period))).flatMap { crash in
+            [
+                ScheduledFault(atNanoseconds: crash, backend: backend, conduct: .crashed),
+                ScheduledFault(atNanoseconds: crash + period / 2, backend: backend, conduct: .healthy),
+            ]
+        }
+    }
 }

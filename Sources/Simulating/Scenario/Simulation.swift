@@ -54,4 +54,14 @@ public struct Simulation: Sendable {
         self.service = service
         self.arrivals = arrivals
     }
+
+    /// The arrivals a second that load backends to a utilization, 0.9 being nine tenths of what they can do.
+    public static func rate(
+        utilization: Double,
+        of backends: [SimulatedBackend],
+        service: any ServiceDistribution
+    ) -> Double {
+        let capacity = backends.reduce(0) { $0 + $1.speed * Double($1.concurrency) }
+        return utilization * capacity * 1e9 / service.meanNanoseconds
+    }
 }

@@ -2,6 +2,8 @@ internal import Pacing
 
 extension ValidationCase {
     /// The systems of the validation table, at loads low enough that 10⁷ requests tell half a percent.
+    ///
+    /// Each has a seed of its own, so that an unlucky stream of arrivals does not fail them all.
     public static func all(requests: Int, seed: UInt64) -> [ValidationCase] {
         let one = [SimulatedBackend()]
         let ten = [SimulatedBackend](repeating: SimulatedBackend(), count: 10)

@@ -24,12 +24,12 @@ public struct ValidationCase: Sendable {
     ) {
         self.name = name
         self.theory = theory
-        let capacity = backends.reduce(0) { $0 + $1.speed * Double($1.concurrency) }
+        let rate = Simulation.rate(utilization: utilization, of: backends, service: service)
         var simulation = Simulation(
             strategy: strategy,
             backends: backends,
             service: service,
-            arrivals: PoissonArrivals(rate: utilization * capacity * 1e9 / service.meanNanoseconds, seed: seed)
+            arrivals: PoissonArrivals(rate: rate, seed: seed)
         )
         simulation.discipline = discipline
         simulation.requests = requests

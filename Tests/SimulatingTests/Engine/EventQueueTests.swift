@@ -40,8 +40,8 @@ import Testing
     }
 
     @Test func anEventKeepsItsParts() {
-        let event = Event(at: -3, .published, 0x7FFF_FFFF, sequence: 0x0FFF_FFFE)
-        #expect(event.time == -3)
+        let event = Event(at: 1 << 62, .published, 0x7FFF_FFFF, sequence: 0x0FFF_FFFE)
+        #expect(event.time == 1 << 62)
         #expect(event.kind == .published)
         #expect(event.index == 0x7FFF_FFFF)
         #expect(event.sequence == 0x0FFF_FFFE)
