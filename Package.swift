@@ -16,6 +16,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 
 /// The modules, lowest layer first; an arrow only ever points to an earlier line of a lower layer.
@@ -31,6 +32,7 @@ let modules: [Target] = [
 
     // Layer 1, pure.
     .target(name: "Reporting", dependencies: ["Measuring"]),
+    .target(name: "Simulating", dependencies: ["Balancing", "Measuring", "Pacing", realModule]),
 
     // Layer 2, shells.
     .target(name: "Proxying", dependencies: ["Balancing", "HTTPWire", nioCore, nioPosix]),
@@ -43,7 +45,7 @@ let modules: [Target] = [
         name: "Experimenting",
         dependencies: [
             "Balancing", "HTTPWire", "LoadDriving", "Measuring", "Pacing", "Proxying", "Recording", "Reporting",
-            "Serving",
+            "Serving", "Simulating", yams,
         ]
     ),
 
@@ -52,7 +54,7 @@ let modules: [Target] = [
         name: "rrbench",
         dependencies: [
             "Balancing", "Experimenting", "LoadDriving", "Measuring", "Pacing", "Proxying", "Recording", "Reporting",
-            "Serving", argumentParser,
+            "Serving", "Simulating", argumentParser,
         ]
     ),
 ]
@@ -79,6 +81,10 @@ let tests: [Target] = [
     .testTarget(name: "LoadDrivingTests", dependencies: ["LoadDriving", "Measuring", "Pacing", "TestSupport"]),
     .testTarget(name: "RecordingTests", dependencies: ["Measuring", "Recording", "TestSupport", grdb]),
     .testTarget(
+        name: "SimulatingTests",
+        dependencies: ["Balancing", "Measuring", "Pacing", "Simulating", "TestSupport", realModule]
+    ),
+    .testTarget(
         name: "ExperimentingTests",
         dependencies: ["Experimenting", "LoadDriving", "Measuring", "Pacing", "Recording", "TestSupport"]
     ),
@@ -104,6 +110,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: modules + tests,
