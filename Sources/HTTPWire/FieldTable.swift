@@ -38,18 +38,11 @@ public struct FieldTable: Sendable {
             index &+= 1
             while index < end, bytes[index].isBlank { index &+= 1 }
             let valueStart = index
-            index = bytes.firstControlByte(from: index)
-            while index < end, bytes[index] == .tab { index = bytes.firstControlByte(from: index &+ 1) }
-            guard index < end else { return false }
-            guard bytes[index] == .carriageReturn else {
-                throw bytes[index] == .lineFeed ? .bareLineFeed : .controlByte
-            }
-            guard index &+ 1 < end else { return false }
-            guard bytes[index &+ 1] == .lineFeed else { throw .bareCarriageReturn }
-            var valueEnd = index
+            guard let lineEnd = try bytes.endOfLine(from: index) else { return false }
+            var valueEnd = lineEnd
             while valueEnd > valueStart, bytes[valueEnd &- 1].isBlank { valueEnd &-= 1 }
             guard lines.count < limit else { throw .tooManyFields }
-            cursor = index &+ 2
+            cursor = lineEnd &+ 2
             lines.append(
                 FieldLine(
                     name: ByteRange(start, nameEnd),

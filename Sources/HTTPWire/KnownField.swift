@@ -6,8 +6,8 @@ public enum KnownField: UInt8, BitwiseCopyable, Sendable, Equatable, CaseIterabl
     case other
     case host, connection, contentLength, transferEncoding, expect
     case keepAlive, proxyConnection, te, trailer, upgrade, proxyAuthenticate, proxyAuthorization
-    case via, forwarded, xForwardedFor, xForwardedProto, xForwardedHost
-    case date, server, maxForwards, xDispatch
+    case via, xForwardedFor, xForwardedProto, xForwardedHost
+    case date, xDispatch
 
     /// The field of this name, in whatever case it is written.
     @inline(__always)
@@ -16,9 +16,8 @@ public enum KnownField: UInt8, BitwiseCopyable, Sendable, Equatable, CaseIterabl
         case 2: self = name.spells("te") ? .te : .other
         case 3: self = name.spells("via") ? .via : .other
         case 4: self = name.spells("host") ? .host : name.spells("date") ? .date : .other
-        case 6: self = name.spells("expect") ? .expect : name.spells("server") ? .server : .other
+        case 6: self = name.spells("expect") ? .expect : .other
         case 7: self = name.spells("trailer") ? .trailer : name.spells("upgrade") ? .upgrade : .other
-        case 9: self = name.spells("forwarded") ? .forwarded : .other
         case 10...19: self = KnownField(longName: name)
         default: self = .other
         }
@@ -30,7 +29,6 @@ public enum KnownField: UInt8, BitwiseCopyable, Sendable, Equatable, CaseIterabl
             self =
                 name.spells("connection")
                 ? .connection : name.spells("keep-alive") ? .keepAlive : name.spells("x-dispatch") ? .xDispatch : .other
-        case 12: self = name.spells("max-forwards") ? .maxForwards : .other
         case 14: self = name.spells("content-length") ? .contentLength : .other
         case 15: self = name.spells("x-forwarded-for") ? .xForwardedFor : .other
         case 16:

@@ -14,7 +14,7 @@
 ///
 /// All ranges count from the first of those bytes. The parser looks at no byte twice except in a line that is still
 /// incomplete, and makes the same of a message whatever the pieces in which it comes.
-public struct RequestHead: Sendable {
+public struct RequestHead: MessageHead, Sendable {
     /// The method, if it is a registered one.
     public private(set) var method = RequestMethod.other
     /// The bytes of the method.
@@ -32,7 +32,7 @@ public struct RequestHead: Sendable {
     /// The version of the sender.
     public private(set) var version = HTTPVersion.http11
     /// The field lines.
-    public private(set) var fields = FieldTable()
+    public internal(set) var fields = FieldTable()
     /// The value of the Host field; empty when there is none, which only HTTP/1.0 may.
     public private(set) var host = ByteRange.empty
     /// Whether there is a Host field.
@@ -46,8 +46,8 @@ public struct RequestHead: Sendable {
     /// How large the head may be.
     public let limits: HeadLimits
 
-    private var cursor = 0
-    private var hasRequestLine = false
+    var cursor = 0
+    var hasStartLine = false
 
     /// A parser at the start of a message.
     public init(limits: HeadLimits = HeadLimits()) {
@@ -55,17 +55,12 @@ public struct RequestHead: Sendable {
     }
 
     /// Whether the client would send another request on this connection (RFC 9112 §9.3).
-    public var keepsAlive: Bool {
-        version == .http11 ? !connection.close : connection.keepAlive && !connection.close
-    }
-
-    /// Whether a part of a head was seen and not its end.
-    public var isPartial: Bool { cursor > 0 || hasRequestLine }
+    public var keepsAlive: Bool { isPersistent }
 
     /// Forgets the head for the next message.
     public mutating func reset() {
         cursor = 0
-        hasRequestLine = false
+        hasStartLine = false
         fields.reset()
         host = .empty
         hasHost = false
@@ -76,24 +71,11 @@ public struct RequestHead: Sendable {
 
     /// Parses what has arrived since the message began.
     public mutating func parse(_ bytes: UnsafeRawBufferPointer) -> HeadProgress {
-        do throws(WireViolation) {
-            let visible = UnsafeRawBufferPointer(rebasing: bytes.prefix(limits.headBytes))
-            if !hasRequestLine {
-                hasRequestLine = try parseRequestLine(visible)
-            }
-            if hasRequestLine, try fields.parse(visible, from: &cursor, limit: limits.fieldLines) {
-                try interpretFields(visible)
-                return .complete(headLength: cursor)
-            }
-            guard bytes.count < limits.headBytes else { throw .headTooLarge }
-            return .incomplete
-        } catch {
-            return .invalid(error)
-        }
+        parseHead(bytes)
     }
 
     /// Parses `METHOD SP TARGET SP VERSION CR LF`, after empty lines that some clients send before it.
-    private mutating func parseRequestLine(_ bytes: UnsafeRawBufferPointer) throws(WireViolation) -> Bool {
+    mutating func parseStartLine(_ bytes: UnsafeRawBufferPointer) throws(WireViolation) -> Bool {
         let end = bytes.count
         while cursor &+ 1 < end, bytes[cursor] == .carriageReturn, bytes[cursor &+ 1] == .lineFeed { cursor &+= 2 }
         var index = cursor
@@ -124,7 +106,7 @@ public struct RequestHead: Sendable {
     }
 
     /// Reads the fields that decide how the message is framed and routed.
-    private mutating func interpretFields(_ bytes: UnsafeRawBufferPointer) throws(WireViolation) {
+    mutating func interpretFields(_ bytes: UnsafeRawBufferPointer) throws(WireViolation) {
         var length = BodyLengthFields()
         for line in fields.lines where line.field != .other {
             switch line.field {

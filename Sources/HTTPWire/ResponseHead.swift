@@ -1,7 +1,7 @@
 /// The head of a response, parsed as strictly as a request (RFC 9112 §4–§6).
 ///
 /// Used like ``RequestHead``. Where the body ends depends on the request, too: see ``framing(answering:)``.
-public struct ResponseHead: Sendable {
+public struct ResponseHead: MessageHead, Sendable {
     /// The status code, 100 to 599.
     public private(set) var status = 0
     /// The bytes of the reason phrase, maybe none.
@@ -9,7 +9,7 @@ public struct ResponseHead: Sendable {
     /// The version of the sender.
     public private(set) var version = HTTPVersion.http11
     /// The field lines.
-    public private(set) var fields = FieldTable()
+    public internal(set) var fields = FieldTable()
     /// What the Connection fields say.
     public private(set) var connection = ConnectionOptions()
     /// The value of Content-Length, if there is one.
@@ -19,8 +19,8 @@ public struct ResponseHead: Sendable {
     /// How large the head may be.
     public let limits: HeadLimits
 
-    private var cursor = 0
-    private var hasStatusLine = false
+    var cursor = 0
+    var hasStartLine = false
 
     /// A parser at the start of a message.
     public init(limits: HeadLimits = HeadLimits()) {
@@ -28,9 +28,7 @@ public struct ResponseHead: Sendable {
     }
 
     /// Whether the sender would answer another request on this connection (RFC 9112 §9.3).
-    public var keepsAlive: Bool {
-        version == .http11 ? !connection.close : connection.keepAlive && !connection.close
-    }
+    public var keepsAlive: Bool { isPersistent }
 
     /// Whether this is an interim response, after which the final one follows.
     public var isInterim: Bool { status < 200 }
@@ -46,7 +44,7 @@ public struct ResponseHead: Sendable {
     /// Forgets the head for the next message.
     public mutating func reset() {
         cursor = 0
-        hasStatusLine = false
+        hasStartLine = false
         fields.reset()
         connection = ConnectionOptions()
         contentLength = nil
@@ -55,24 +53,11 @@ public struct ResponseHead: Sendable {
 
     /// Parses what has arrived since the message began.
     public mutating func parse(_ bytes: UnsafeRawBufferPointer) -> HeadProgress {
-        do throws(WireViolation) {
-            let visible = UnsafeRawBufferPointer(rebasing: bytes.prefix(limits.headBytes))
-            if !hasStatusLine {
-                hasStatusLine = try parseStatusLine(visible)
-            }
-            if hasStatusLine, try fields.parse(visible, from: &cursor, limit: limits.fieldLines) {
-                try interpretFields(visible)
-                return .complete(headLength: cursor)
-            }
-            guard bytes.count < limits.headBytes else { throw .headTooLarge }
-            return .incomplete
-        } catch {
-            return .invalid(error)
-        }
+        parseHead(bytes)
     }
 
     /// Parses `VERSION SP STATUS SP [REASON] CR LF`.
-    private mutating func parseStatusLine(_ bytes: UnsafeRawBufferPointer) throws(WireViolation) -> Bool {
+    mutating func parseStartLine(_ bytes: UnsafeRawBufferPointer) throws(WireViolation) -> Bool {
         guard bytes.count >= 13 else { return false }
         version = try HTTPVersion.parse(bytes, at: 0)
         guard bytes[8] == .space, bytes[12] == .space, (0x31...0x35).contains(bytes[9]) else {
@@ -82,19 +67,14 @@ public struct ResponseHead: Sendable {
             throw .malformedStatusLine
         }
         status = Int(code)
-        var index = bytes.firstControlByte(from: 13)
-        while index < bytes.count, bytes[index] == .tab { index = bytes.firstControlByte(from: index &+ 1) }
-        guard index < bytes.count else { return false }
-        guard bytes[index] == .carriageReturn else { throw bytes[index] == .lineFeed ? .bareLineFeed : .controlByte }
-        guard index &+ 1 < bytes.count else { return false }
-        guard bytes[index &+ 1] == .lineFeed else { throw .bareCarriageReturn }
-        reason = ByteRange(13, index)
-        cursor = index &+ 2
+        guard let lineEnd = try bytes.endOfLine(from: 13) else { return false }
+        reason = ByteRange(13, lineEnd)
+        cursor = lineEnd &+ 2
         return true
     }
 
     /// Reads the fields that decide how the message is framed.
-    private mutating func interpretFields(_ bytes: UnsafeRawBufferPointer) throws(WireViolation) {
+    mutating func interpretFields(_ bytes: UnsafeRawBufferPointer) throws(WireViolation) {
         var length = BodyLengthFields()
         for line in fields.lines where line.field != .other {
             switch line.field {

@@ -58,6 +58,20 @@ extension UnsafeRawBufferPointer {
         return true
     }
 
+    /// The offset of the CR LF that ends the text from `start` on, or `nil` when it has not come yet.
+    ///
+    /// The text may hold every byte but control bytes other than HT (RFC 9110 §5.5).
+    @inline(__always)
+    func endOfLine(from start: Int) throws(WireViolation) -> Int? {
+        var index = firstControlByte(from: start)
+        while index < count, self[index] == .tab { index = firstControlByte(from: index &+ 1) }
+        guard index < count else { return nil }
+        guard self[index] == .carriageReturn else { throw self[index] == .lineFeed ? .bareLineFeed : .controlByte }
+        guard index &+ 1 < count else { return nil }
+        guard self[index &+ 1] == .lineFeed else { throw .bareCarriageReturn }
+        return index
+    }
+
     /// The offset of the first control byte (below 0x20, or DEL) from `start` on, or `count` when there is none.
     ///
     /// Eight bytes at a time: borrows only travel upwards, so the lowest marked byte is always a true one.

@@ -7,8 +7,8 @@ import Testing
         (.transferEncoding, "transfer-encoding"), (.expect, "expect"), (.keepAlive, "keep-alive"),
         (.proxyConnection, "proxy-connection"), (.te, "te"), (.trailer, "trailer"), (.upgrade, "upgrade"),
         (.proxyAuthenticate, "proxy-authenticate"), (.proxyAuthorization, "proxy-authorization"), (.via, "via"),
-        (.forwarded, "forwarded"), (.xForwardedFor, "x-forwarded-for"), (.xForwardedProto, "x-forwarded-proto"),
-        (.xForwardedHost, "x-forwarded-host"), (.date, "date"), (.server, "server"), (.maxForwards, "max-forwards"),
+        (.xForwardedFor, "x-forwarded-for"), (.xForwardedProto, "x-forwarded-proto"),
+        (.xForwardedHost, "x-forwarded-host"), (.date, "date"),
         (.xDispatch, "x-dispatch"),
     ]
 

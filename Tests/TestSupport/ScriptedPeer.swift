@@ -2,16 +2,6 @@ internal import Glibc
 
 /// The server's end of one connection of a ``ScriptedServer``; every wait ends after 20 seconds.
 package final class ScriptedPeer {
-    /// What went wrong at the socket, with the system's error.
-    package struct Failure: Error, CustomStringConvertible {
-        /// The call and its error.
-        package let description: String
-
-        init(_ call: String) {
-            description = "\(call): \(String(cString: strerror(errno)))"
-        }
-    }
-
     private let descriptor: Int32
     private var received: [UInt8] = []
 
@@ -59,7 +49,7 @@ package final class ScriptedPeer {
             let sent = bytes[offset...].withUnsafeBytes {
                 Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
-            guard sent > 0 else { throw Failure("send") }
+            guard sent > 0 else { throw RawSocket.Failure("send") }
             offset += sent
         }
     }
@@ -84,7 +74,7 @@ package final class ScriptedPeer {
     private func receiveMore() throws -> Bool {
         var memory = [UInt8](repeating: 0, count: 65_536)
         let length = recv(descriptor, &memory, memory.count, 0)
-        guard length >= 0 else { throw Failure("recv") }
+        guard length >= 0 else { throw RawSocket.Failure("recv") }
         received += memory[..<length]
         return length > 0
     }

@@ -33,7 +33,7 @@ package final class ScriptedServer: Sendable {
         }
         guard isListening else {
             Glibc.close(descriptor)
-            throw ScriptedPeer.Failure("listen on port \(port)")
+            throw RawSocket.Failure("listen on port \(port)")
         }
         self.port = Int(UInt16(bigEndian: address.sin_port))
         Threads.detach { [self] in

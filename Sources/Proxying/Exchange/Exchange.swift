@@ -49,9 +49,6 @@ struct Exchange: Sendable {
     /// Whether nothing of the final response was passed on yet.
     var awaitsResponse: Bool { response == .awaited }
 
-    /// Whether the whole response was passed on.
-    var isAnswered: Bool { response == .finished }
-
     /// Some of the request's body goes out: it cannot be sent again, nobody keeps it.
     mutating func bodyForwarded() {
         isReplayable = false
