@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    /// Keys whose home slots collide: the hash is multiplicative, so that steps of 2³² hit few slots.
+    /// Few keys, so that they come back; those of the second stride differ in their upper half alone.
     @Test(arguments: [1, 2, 3, 7, 16, 64], [1, 1 << 32] as [UInt64])
     func agreesWithAPlainModel(_ capacity: Int, _ stride: UInt64) throws {
         var generator = SplitMix64(seed: UInt64(capacity))
