@@ -47,6 +47,7 @@ import Testing
         #expect(response.text == "late" && response["Connection"] == "close")
         #expect(try idle.receiveToEnd().isEmpty)
         #expect(running.counters().requests == 1 && running.cpuNanoseconds() > 0)
+        #expect(running.counters().clientConnections == 0 && running.counters().upstreamConnections == 0)
         #expect(throws: (any Error).self) { _ = try RawSocket(port: proxy.port) }
     }
 
