@@ -4,8 +4,9 @@
 /// `fail-timeout` + 1 s without one, no less than the mean age of the requests in flight, no more than 5 s, and rounded
 /// up to the next 20 ms; ties go by smooth weighted round robin.
 /// *Cost*: O(n).
-/// *Fairness*: none of counts. Failures are not averaged, so a backend that fails fast gains nothing by it; a slow one
-/// is tried again once its average has faded.
+/// *Fairness*: none of counts. Failures are not averaged, so a backend that begins to fail gains nothing by it; but one
+/// that has never answered looks fast, and health checks must take it out. A slow one is tried again once its average
+/// has faded.
 /// *Source*: nginx 1.31.0 `least_time`, with in-flight requests counted.
 public struct LeastTime: BalancingStrategy {
     private var records: [LatencyRecord] = []
@@ -55,7 +56,7 @@ public struct LeastTime: BalancingStrategy {
         let inFlight = Double(pool.inFlight(of: backend))
         let latency = records[backend].latency(at: now, inFlight: inFlight, halvedEvery: failTimeout + 1e9)
         let bucket = 20e6
-        let rounded = (min(latency, 5e9) / bucket).rounded(.down) * bucket + bucket
+        let rounded = Double(Int(min(latency, 5e9) / bucket) + 1) * bucket
         return rounded * (1 + inFlight) / pool.effectiveWeight(of: backend)
     }
 }

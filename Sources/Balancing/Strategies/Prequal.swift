@@ -13,7 +13,6 @@ public struct Prequal: BalancingStrategy {
     private var answers = ProbePool(capacity: 16)
     private var targets: CandidateDraw
     private var owedProbes = 0
-    private var targetsDrawn = 0
     private let probes: Int
     private let quantile: Double
 
@@ -30,7 +29,6 @@ public struct Prequal: BalancingStrategy {
     /// The backend of the best answer, or a random one while there are fewer than two.
     public mutating func selectBackend(from pool: borrowing BackendPool, for request: RequestContext) -> Int? {
         owedProbes = probes
-        targetsDrawn = 0
         answers.dropStale(at: request.nowNanoseconds, in: pool)
         guard answers.count >= 2, let best = answers.best(quantile: quantile) else {
             return targets.first(from: pool)
@@ -43,9 +41,8 @@ public struct Prequal: BalancingStrategy {
     /// Asks for the probes of the last pick, each to another backend.
     public mutating func nextProbe(in pool: borrowing BackendPool, for request: RequestContext) -> Int? {
         guard owedProbes > 0 else { return nil }
-        owedProbes -= 1
-        targetsDrawn += 1
-        return targetsDrawn == 1 ? targets.first(from: pool) : targets.next(from: pool)
+        defer { owedProbes -= 1 }
+        return owedProbes == probes ? targets.first(from: pool) : targets.next(from: pool)
     }
 
     /// Keeps an answer in the place of the oldest.

@@ -12,6 +12,8 @@ public struct WeightedRoundRobin: BalancingStrategy {
     /// What failures have taken off each backend's weight and picks have not yet given back.
     private var penalty: [Double] = []
     private var weights: [Double] = []
+    private var generation: UInt64 = 0
+    private var isPunishing = false
     private let maxFails: Double
 
     /// `max-fails` 1, as nginx has it; the seed does not matter.
@@ -22,14 +24,7 @@ public struct WeightedRoundRobin: BalancingStrategy {
 
     /// The eligible backend with the most credit.
     public mutating func selectBackend(from pool: borrowing BackendPool, for request: RequestContext) -> Int? {
-        while penalty.count < pool.count {
-            penalty.append(0)
-            weights.append(0)
-        }
-        for backend in 0..<pool.count {
-            weights[backend] = max(0, pool.effectiveWeight(of: backend) - penalty[backend])
-            penalty[backend] = max(0, penalty[backend] - 1)
-        }
+        if generation != pool.generation || isPunishing { reweigh(pool) }
         return smooth.choose(from: pool, weights: weights)
     }
 
@@ -38,6 +33,22 @@ public struct WeightedRoundRobin: BalancingStrategy {
         guard !outcome.succeeded, backend < penalty.count else { return }
         let weight = pool.effectiveWeight(of: backend)
         penalty[backend] = min(weight, penalty[backend] + weight / maxFails)
+        isPunishing = true
+    }
+
+    /// Takes the penalties off the weights, and gives 1 of each back.
+    private mutating func reweigh(_ pool: borrowing BackendPool) {
+        generation = pool.generation
+        isPunishing = false
+        while penalty.count < pool.count {
+            penalty.append(0)
+            weights.append(0)
+        }
+        for backend in 0..<pool.count {
+            if penalty[backend] > 0 { isPunishing = true }
+            weights[backend] = max(0, pool.effectiveWeight(of: backend) - penalty[backend])
+            penalty[backend] = max(0, penalty[backend] - 1)
+        }
     }
 }
 

@@ -20,8 +20,8 @@ struct LatencyRecord: BitwiseCopyable, Sendable {
 
     /// The average, halved for each period since the last success, but no less than the mean age of what is in flight.
     func latency(at now: Int64, inFlight: Double, halvedEvery period: Double) -> Double {
-        let halvings = (Double(now - lastSuccess) / period).rounded(.down)
-        let faded = Double(sign: .plus, exponent: -Int(min(60, max(0, halvings))), significand: average)
+        let halvings = Int(min(60, max(0, Double(now - lastSuccess) / period)))
+        let faded = halvings == 0 ? average : Double(sign: .plus, exponent: -halvings, significand: average)
         return inFlight > 0 ? max(faded, Double(now) - startSum / inFlight) : faded
     }
 }
