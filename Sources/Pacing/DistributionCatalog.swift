@@ -10,6 +10,7 @@ public enum DistributionCatalog {
         LognormalService.self,
         ParetoService.self,
         BimodalService.self,
+        CutNormalService.self,
     ]
 
     /// How to write each of them, from `none` to `bimodal:FAST:SLOW:P`.

@@ -7,7 +7,7 @@ struct DistributionCatalogTests {
     static let texts = [
         "none", "constant:5ms", "constant:0s", "exponential:5ms", "exponential:0s", "lognormal:5ms:0.8",
         "lognormal:20us:0", "pareto:5ms:2.5", "pareto:5ms:3.5", "bimodal:1ms:100ms:0.01", "bimodal:1ms:9ms:0",
-        "bimodal:1ms:9ms:1", "lognormal:1s:0.00001",
+        "bimodal:1ms:9ms:1", "lognormal:1s:0.00001", "cut-normal:5ms", "cut-normal:0s",
     ]
 
     @Test("every distribution has an example here, and its form starts with its name")

@@ -13,6 +13,8 @@ final class TransferLoop {
 
     /// The most events taken from one wait.
     private static let eventsPerWait = 64
+    /// A wait that the kernel could stretch by more than 10 µs.
+    private static let longWait: Int64 = 10_000_000
     /// The tag of the descriptor with which other threads end a wait.
     private static let wakeUpTag = UInt64.max
 
@@ -24,7 +26,6 @@ final class TransferLoop {
     private let events: UnsafeMutablePointer<epoll_event>
     private let pool: HandlePool
     private let wakeUp: WakeUp
-    private let clock: RunClock
 
     /// Handles for so many connections of a checked plan; nothing is sent yet.
     init(
@@ -42,7 +43,6 @@ final class TransferLoop {
         }
         self.pool = pool
         self.wakeUp = wakeUp
-        self.clock = clock
         transfers = pool.transfers
         shards = pool.shards
         watch = pool.watch
@@ -130,8 +130,12 @@ final class TransferLoop {
     func wait(until deadline: Int64) -> Int {
         var remaining: Int64 = -1
         if deadline < CurlShard.noDeadline {
-            remaining = max(0, deadline - clock.now())
-            if remaining > 10_000_000 { remaining -= remaining / 256 }
+            remaining = max(0, deadline - now)
+            if remaining > Self.longWait {
+                remaining -= remaining / 256
+            } else if remaining > 0 {
+                remaining = max(0, deadline - tick())
+            }
         }
         let capacity = Int32(Self.eventsPerWait)
         return max(0, Int(epoll_wait_nanoseconds(watch.pointee.poll, events, capacity, remaining)))

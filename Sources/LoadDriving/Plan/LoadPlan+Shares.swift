@@ -2,7 +2,8 @@ extension LoadPlan {
     /// The most handles that one multi carries.
     ///
     /// libcurl finds a connection for a new transfer by walking the multi's connections from the oldest, so the
-    /// cost of a request grows with them; a multi costs two descriptors and some kilobytes.
+    /// cost of a request grows with them: on one multi of 1000 it is half as much again as on one of 64. From 8 to
+    /// 64 no difference could be measured. A multi costs two descriptors and some kilobytes.
     static let handlesPerShard = 16
 
     /// The connections of a worker: an equal share, the first workers one more where it does not divide.

@@ -1,3 +1,4 @@
+// The header of either module may be the one that first declares `timespec` to the compiler.
 internal import CCurl
 internal import Glibc
 
