@@ -62,7 +62,7 @@ let modules: [Target] = [
 let tests: [Target] = [
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire", "TestSupport"]),
-    .testTarget(name: "PacingTests", dependencies: ["Pacing", "TestSupport"]),
+    .testTarget(name: "PacingTests", dependencies: ["Pacing", "TestSupport", realModule]),
     .testTarget(name: "BalancingTests", dependencies: ["Balancing", "TestSupport"]),
     .testTarget(name: "MeasuringTests", dependencies: ["Measuring", "TestSupport"]),
     .testTarget(
