@@ -54,7 +54,7 @@ package final class Experiment: Sendable {
         guard case .embedded(let topology) = plan.target else { return plan.load.fileDescriptorsNeeded + overhead }
         // A connection to the proxy has its other end here too, and so has the proxy's to a backend. Every event loop
         // pools for itself, so that a backend may hold a few more than there are requests in flight.
-        let upstream = plan.load.connections * min(topology.backends, 4) * 2
+        let upstream = plan.load.connections * min(topology.backends, 2) * 2
         return plan.load.fileDescriptorsNeeded + plan.load.connections + upstream + overhead
     }
 
