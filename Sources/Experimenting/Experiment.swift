@@ -23,10 +23,11 @@ package final class Experiment: Sendable {
         stopRequested.store(true, ordering: .relaxed)
     }
 
-    /// Runs to the end and returns the report; `observe` is called on this thread some ten times a second meanwhile.
+    /// Runs to the end and returns the report; `observe`, if there is one, is called on this thread some ten times a
+    /// second meanwhile.
     ///
     /// Throws ``ExperimentError`` and the errors of the parts, each a sentence for the user.
-    package func run(observe: (LiveView) -> Void) throws -> RunReport {
+    package func run(observe: ((LiveView) -> Void)? = nil) throws -> RunReport {
         try plan.load.validate()
         try FileDescriptorLimit.ensure(descriptorsNeeded, for: "\(plan.load.connections) connections")
         let target = try RunningTarget(plan)
@@ -37,7 +38,8 @@ package final class Experiment: Sendable {
             let run = try RecordedRun(
                 begin: record(url: load.url, backends: target.backends),
                 in: ResultsDatabase(path: plan.databasePath),
-                load: load
+                load: load,
+                isWatched: observe != nil
             )
             let result = try drive(run, target: target, observe: observe)
             try target.stop()
@@ -75,7 +77,7 @@ package final class Experiment: Sendable {
     }
 
     /// Drives the load and keeps the timeline until the last request has ended.
-    private func drive(_ run: RecordedRun, target: RunningTarget, observe: (LiveView) -> Void) throws -> LoadResult {
+    private func drive(_ run: RecordedRun, target: RunningTarget, observe: ((LiveView) -> Void)?) throws -> LoadResult {
         var timeline = TimelineSampler()
         var viewer = LiveViewer(load: plan.load)
         var nextPoint: Int64 = 1_000_000_000
@@ -92,7 +94,9 @@ package final class Experiment: Sendable {
                 run.note(timeline.points(at: run.totals(live, target: target)))
                 nextPoint += 1_000_000_000
             }
-            observe(viewer.view(of: live, latency: run.latency.percentiles()))
+            if let observe, let latency = run.latency {
+                observe(viewer.view(of: live, latency: latency.percentiles()))
+            }
         }
         return run.driver.wait()
     }

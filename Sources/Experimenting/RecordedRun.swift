@@ -12,12 +12,13 @@ struct RecordedRun {
     let recorder: RunRecorder
     /// Sends the requests.
     let driver: LoadDriver
-    /// The percentiles so far.
-    let latency = LiveLatency()
+    /// The percentiles so far, if somebody watches.
+    let latency: LiveLatency?
 
-    /// Begins a run in the database.
-    init(begin record: RunRecord, in database: ResultsDatabase, load: LoadPlan) throws {
+    /// Begins a run in the database; live percentiles cost the recorder time, so they are kept only to be watched.
+    init(begin record: RunRecord, in database: ResultsDatabase, load: LoadPlan, isWatched: Bool) throws {
         self.database = database
+        latency = isWatched ? LiveLatency() : nil
         id = try database.beginRun(record)
         recorder = try RunRecorder(database: database, run: id, observer: latency)
         driver = try LoadDriver(plan: load, sink: recorder)

@@ -47,12 +47,12 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         let plan = try ExperimentPlan(url: url, load: load, topology: topology, request: request, database: results.db)
         let destination = try OutputFile(output)
-        var progress = ProgressDisplay(isSilent: noProgress)
+        var progress = ProgressDisplay()
         let experiment = Experiment(plan)
         SignalWatch.start { experiment.requestStop() }
         let report = try {
             defer { progress.finish() }
-            return try experiment.run { progress.show($0) }
+            return try noProgress ? experiment.run() : experiment.run { progress.show($0) }
         }()
         let format: any ReportFormat =
             json ? JSONFormat() : TextFormat(usesColor: output == nil && Terminal.outputTakesColor)

@@ -4,19 +4,16 @@ internal import Foundation
 /// Shows a run while it goes on: a bar that redraws itself on a terminal, a plain line now and then without one.
 struct ProgressDisplay {
     private let isTerminal: Bool
-    private let isSilent: Bool
     private var isDrawn = false
     private var tenthsShown = 0
 
-    /// A display on standard error; silent where the user asked for no progress.
-    init(isSilent: Bool, isTerminal: Bool = Terminal.errorIsTerminal) {
-        self.isSilent = isSilent
+    /// A display on standard error.
+    init(isTerminal: Bool = Terminal.errorIsTerminal) {
         self.isTerminal = isTerminal
     }
 
     /// Shows the latest view of the run.
     mutating func show(_ view: LiveView) {
-        guard !isSilent else { return }
         if isTerminal {
             FileHandle.standardError.write(Data("\r\u{1B}[2K\(Self.bar(view, width: Terminal.errorWidth))".utf8))
             isDrawn = true
