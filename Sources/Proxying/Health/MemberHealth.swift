@@ -1,0 +1,29 @@
+/// What is known of one backend.
+struct MemberHealth: Sendable, Equatable {
+    /// What the configuration and the administrator say of it.
+    var member: FleetMember
+    var isDraining = false
+    var verdict: CheckVerdict
+    var outlier = OutlierRecord()
+    /// When its slow start began, in nanoseconds; `nil` while it has its whole share.
+    var rampStart: Int64?
+    /// Whether the balancer was told that it may be picked.
+    var isAdmitted = true
+
+    init(_ member: FleetMember, beginsHealthy: Bool) {
+        self.member = member
+        verdict = CheckVerdict(beginsHealthy: beginsHealthy)
+    }
+
+    /// Whether neither checks nor traffic speak against it.
+    var isHealthy: Bool { verdict.isHealthy && !outlier.isEjected }
+
+    /// Whether it could be picked if it is healthy.
+    var isOffered: Bool { !isDraining && member.weight > 0 }
+
+    /// Whether it can be given requests without need.
+    var isUsable: Bool { isHealthy && isOffered }
+
+    /// Whether it ever was healthy, or has been found not to be: before that nothing returns.
+    var hasBegun: Bool { verdict.isHealthy || verdict.isSettled }
+}
