@@ -33,8 +33,13 @@ final class RunningTarget: Sendable {
             }
             self.group = group
             url = "http://\(proxy?.localAddress ?? "")/"
-            backends = zip(topology.backendNames, group.addresses).enumerated().map { index, backend in
-                BackendRecord(number: index + 1, name: backend.0, address: backend.1)
+            backends = topology.members.enumerated().map { index, member in
+                BackendRecord(
+                    number: index + 1,
+                    name: topology.backendNames[index],
+                    address: group.addresses[index],
+                    weight: member.weight
+                )
             }
         }
     }
@@ -45,6 +50,7 @@ final class RunningTarget: Sendable {
                 name: name,
                 port: topology.backendPort == 0 ? 0 : topology.backendPort + index,
                 service: topology.service,
+                concurrency: topology.members[index].concurrency,
                 seed: seed
             )
         }
@@ -57,8 +63,13 @@ final class RunningTarget: Sendable {
         var configuration = ProxyConfiguration(
             host: topology.listen.host,
             port: topology.listen.port,
-            upstreams: zip(topology.backendNames, group.ports).map { name, port in
-                Upstream(name: name, host: "127.0.0.1", port: port)
+            upstreams: topology.members.indices.map { index in
+                Upstream(
+                    name: topology.backendNames[index],
+                    host: "127.0.0.1",
+                    port: group.ports[index],
+                    weight: topology.members[index].weight
+                )
             },
             strategy: try StrategyCatalog.make(plan.strategy, seed: plan.seed)
         )
@@ -86,7 +97,9 @@ final class RunningTarget: Sendable {
             requests: counters.requests,
             picks: counters.picks,
             picksPerBackend: counters.picksPerBackend,
-            unreachedAttempts: counters.failedConnects,
+            answeredWithoutPick: counters.answeredWithoutPick,
+            unreachedAttempts: counters.unreachedAttempts,
+            brokenAttempts: counters.brokenAttempts,
             repeatedAttempts: counters.staleRetries
         )
     }

@@ -37,6 +37,9 @@ public struct ChunkedDecoder: Sendable {
     /// The most that all chunk extensions of one body may have, and the most that its trailer section may have.
     public static let overheadLimit = 16_384
 
+    /// The most lines of a trailer section.
+    static let trailerLines = 64
+
     /// The trailer section as it came, without the empty line that ends it; complete once ``Step/end`` was returned.
     public private(set) var trailers: [UInt8] = []
 
@@ -140,7 +143,7 @@ public struct ChunkedDecoder: Sendable {
             var table = FieldTable()
             var cursor = 0
             do throws(WireViolation) {
-                _ = try table.parse(bytes, from: &cursor, limit: 64)
+                _ = try table.parse(bytes, from: &cursor, limit: ChunkedDecoder.trailerLines)
                 return nil
             } catch {
                 return error

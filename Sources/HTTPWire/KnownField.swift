@@ -7,7 +7,7 @@ public enum KnownField: UInt8, BitwiseCopyable, Sendable, Equatable, CaseIterabl
     case host, connection, contentLength, transferEncoding, expect
     case keepAlive, proxyConnection, te, trailer, upgrade, proxyAuthenticate, proxyAuthorization
     case via, xForwardedFor, xForwardedProto, xForwardedHost
-    case date, xDispatch
+    case date, xDispatch, maxForwards
 
     /// The field of this name, in whatever case it is written.
     @inline(__always)
@@ -29,6 +29,7 @@ public enum KnownField: UInt8, BitwiseCopyable, Sendable, Equatable, CaseIterabl
             self =
                 name.spells("connection")
                 ? .connection : name.spells("keep-alive") ? .keepAlive : name.spells("x-dispatch") ? .xDispatch : .other
+        case 12: self = name.spells("max-forwards") ? .maxForwards : .other
         case 14: self = name.spells("content-length") ? .contentLength : .other
         case 15: self = name.spells("x-forwarded-for") ? .xForwardedFor : .other
         case 16:

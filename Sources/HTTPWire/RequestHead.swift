@@ -43,6 +43,10 @@ public struct RequestHead: MessageHead, Sendable {
     public private(set) var connection = ConnectionOptions()
     /// Whether the client waits for a `100 Continue` before it sends the body.
     public private(set) var expectsContinue = false
+    /// Whether the client takes the trailer section of a response (`TE: trailers`, RFC 9110 §6.5.1).
+    public private(set) var acceptsTrailers = false
+    /// How many more times the request may be forwarded (RFC 9110 §7.6.2); `nil` when it does not say.
+    public private(set) var maxForwards: Int64?
     /// How large the head may be.
     public let limits: HeadLimits
 
@@ -67,6 +71,8 @@ public struct RequestHead: MessageHead, Sendable {
         framing = .none
         connection = ConnectionOptions()
         expectsContinue = false
+        acceptsTrailers = false
+        maxForwards = nil
     }
 
     /// Parses what has arrived since the message began.
@@ -122,6 +128,11 @@ public struct RequestHead: MessageHead, Sendable {
                 guard version == .http11 else { continue }
                 guard line.value.slice(of: bytes).equals("100-continue") else { throw .unknownExpectation }
                 expectsContinue = true
+            case .te:
+                for coding in TokenList(line.value, in: bytes) where coding.equals("trailers") {
+                    acceptsTrailers = true
+                }
+            case .maxForwards: maxForwards = line.value.slice(of: bytes).decimalValue
             default: continue
             }
         }

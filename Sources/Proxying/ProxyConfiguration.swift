@@ -21,6 +21,10 @@ package struct ProxyConfiguration: Sendable {
     package var headLimits = HeadLimits()
     /// Idle connections that each event loop keeps for each backend.
     package var idleConnectionsPerUpstream = 256
+    /// What strategies that hash tell requests apart by.
+    package var hashKey = HashKey.clientAddress
+    /// The cookie that names a session's backend, where the strategy keeps sessions.
+    package var sessionCookie = "rrbench"
     /// The name of this proxy in `Via` (RFC 9110 §7.6.3).
     package var viaName = "rrbench"
 

@@ -6,8 +6,15 @@ package struct ProxyCounters: Sendable, Equatable {
     package var picks: Int64 = 0
     /// Picks of each backend; their sum is ``picks``.
     package var picksPerBackend: [Int64] = []
+    /// Requests that the proxy answered itself without any pick.
+    package var answeredWithoutPick: Int64 = 0
     /// Attempts that did not get a connection.
     package var failedConnects: Int64 = 0
+    /// Attempts that ended before any byte of the request could have reached the backend.
+    package var unreachedAttempts: Int64 = 0
+    /// Attempts that ended after the head was sent and before any byte of an answer, so that the backend may have
+    /// received the request or not.
+    package var brokenAttempts: Int64 = 0
     /// Requests repeated on a fresh connection because the pooled one turned out to be closed.
     package var staleRetries: Int64 = 0
     /// Final responses to clients by the first digit of their status, from 1xx (always 0) to 5xx.
@@ -25,6 +32,9 @@ package struct ProxyCounters: Sendable, Equatable {
     /// Adds what another event loop counted; picks are counted once for the whole proxy and left alone.
     mutating func add(_ other: ProxyCounters) {
         requests += other.requests
+        answeredWithoutPick += other.answeredWithoutPick
+        unreachedAttempts += other.unreachedAttempts
+        brokenAttempts += other.brokenAttempts
         failedConnects += other.failedConnects
         staleRetries += other.staleRetries
         for index in responsesByClass.indices { responsesByClass[index] += other.responsesByClass[index] }

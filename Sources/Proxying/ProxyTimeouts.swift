@@ -12,11 +12,14 @@ package struct ProxyTimeouts: Sendable, Equatable {
     /// For the next request on a client's connection.
     package var clientIdle: Int64 = 60_000_000_000
     /// How long a connection to a backend is kept without use.
-    package var upstreamIdle: Int64 = 60_000_000_000
+    ///
+    /// Just under the five seconds after which Node.js and many other servers close on their side: whoever closes
+    /// first must be the proxy, or requests are written into connections that are about to go.
+    package var upstreamIdle: Int64 = 4_000_000_000
     /// How long a closed connection is drained, so that the client can still read the last answer.
     package var lingering: Int64 = 2_000_000_000
 
-    /// The defaults: five seconds to connect, two to linger, sixty for the rest.
+    /// The defaults: five seconds to connect, four idle at a backend, two to linger, sixty for the rest.
     package init() {}
 
     /// Nanoseconds between two sweeps.

@@ -47,6 +47,7 @@ package final class ReverseProxy: Sendable {
         let balancer = SharedBalancer(
             Balancer(weights: configuration.upstreams.map(\.weight), strategy: configuration.strategy)
         )
+        guard !balancer.wantsProbes() else { throw ProxyError.strategyNeedsProbes }
         let settings = try ProxySettings(configuration, balancer: balancer)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: configuration.threads)
         do {
@@ -128,6 +129,9 @@ package final class ReverseProxy: Sendable {
         total.picksPerBackend = picks.perBackend
         return total
     }
+
+    /// Requests that backends were picked for and that have not ended.
+    package func requestsInFlight() -> Int { balancer.inFlight() }
 
     /// CPU time that the event loops have used so far, in nanoseconds.
     package func cpuNanoseconds() -> Int64 {

@@ -11,12 +11,23 @@ final class SharedBalancer: Sendable {
         self.balancer = Mutex(balancer)
     }
 
-    func pick(worker: Int, now: Int64) -> Pick? {
-        balancer.withLock { $0.pick(for: RequestContext(worker: worker, nowNanoseconds: now)) }
+    func pick(_ request: RequestContext) -> Pick? {
+        balancer.withLock { $0.pick(for: request) }
+    }
+
+    /// Whether the strategy asks for probes after a pick; what it learns from the question is forgotten.
+    func wantsProbes() -> Bool {
+        var copy = balancer.withLock { $0 }
+        return copy.pick() != nil && copy.nextProbe() != nil
     }
 
     func finish(_ backend: Int, _ outcome: RequestOutcome) {
         balancer.withLock { $0.finish(backend, outcome) }
+    }
+
+    /// Requests picked and not finished.
+    func inFlight() -> Int {
+        balancer.withLock { $0.pool.totalInFlight }
     }
 
     /// Picks so far, in all and by backend.

@@ -9,7 +9,7 @@ import Testing
         (.proxyAuthenticate, "proxy-authenticate"), (.proxyAuthorization, "proxy-authorization"), (.via, "via"),
         (.xForwardedFor, "x-forwarded-for"), (.xForwardedProto, "x-forwarded-proto"),
         (.xForwardedHost, "x-forwarded-host"), (.date, "date"),
-        (.xDispatch, "x-dispatch"),
+        (.xDispatch, "x-dispatch"), (.maxForwards, "max-forwards"),
     ]
 
     private func field(_ name: String) -> KnownField? {

@@ -42,5 +42,7 @@ import Testing
         let proxy = try RunningProxy([server.port]) { $0.upstreams[0].weight = 0 }
         let response = try RawSocket(port: proxy.port).exchange("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
         #expect(response.status == 503 && response.text == "503 Service Unavailable: no backend is eligible\n")
+        let counters = proxy.proxy.counters()
+        #expect(counters.requests == 1 && counters.answeredWithoutPick == 1 && counters.picks == 0)
     }
 }

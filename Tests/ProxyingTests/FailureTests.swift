@@ -48,6 +48,7 @@ import Testing
             )
             #expect(response["X-Dispatch"] != nil)
             #expect(eventually { proxy.proxy.counters().upstreamConnections == 0 })
+            #expect(proxy.proxy.counters().brokenAttempts == 1)
         }
     }
 
@@ -123,6 +124,19 @@ import Testing
             }
             #expect(server.connections <= 1)
         }
+    }
+
+    @Test func aConnectionThatIsNeverTakenIsAGatewayTimeout() throws {
+        let listener = try FullListener()
+        let proxy = try RunningProxy([listener.port]) { $0.timeouts.connect = 50_000_000 }
+        let response = try RawSocket(port: proxy.port).exchange(Self.get)
+        #expect(response.status == 504)
+        #expect(
+            response.text
+                == "504 Gateway Timeout: backend-1 (127.0.0.1:\(listener.port)) took no connection within 50 ms\n"
+        )
+        let counters = proxy.proxy.counters()
+        #expect(counters.failedConnects == 1 && counters.unreachedAttempts == 1 && counters.brokenAttempts == 0)
     }
 
     @Test func idleAndUnfinishedRequestsAreGivenUp() throws {

@@ -78,6 +78,32 @@ import Testing
         #expect(toOld == "HTTP/1.1 200 OK\r\nDate: d\r\nVia: 1.1 rrbench\r\nConnection: close\r\n\r\nabcde")
     }
 
+    @Test func passesTrailersToWhoTakesThem() throws {
+        let response =
+            "HTTP/1.1 200 OK\r\nDate: d\r\nTrailer: X-Sum\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + "3\r\nabc\r\n0\r\nX-Sum: 1\r\nContent-Length: 9\r\nX-B: 2\r\n\r\n"
+        let (toBackend, toClient) = try exchange(
+            "GET / HTTP/1.1\r\nHost: h\r\nTE: deflate, trailers\r\nConnection: TE\r\n\r\n",
+            response
+        )
+        #expect(toBackend.contains("\r\nTE: trailers\r\nConnection: TE\r\n"))
+        #expect(
+            toClient == "HTTP/1.1 200 OK\r\nDate: d\r\nTrailer: X-Sum\r\nVia: 1.1 rrbench\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\nX-Sum: 1\r\nX-B: 2\r\n\r\n"
+        )
+        let (_, withoutThem) = try exchange("GET / HTTP/1.1\r\nHost: h\r\n\r\n", response)
+        #expect(withoutThem.hasSuffix("0\r\n\r\n") && !withoutThem.contains("X-Sum"))
+    }
+
+    @Test func countsForwards() throws {
+        let (all, _) = try exchange("OPTIONS * HTTP/1.1\r\nHost: h\r\nMax-Forwards: 7\r\n\r\n", answer("x"))
+        #expect(all.hasPrefix("OPTIONS * HTTP/1.1\r\n") && all.contains("\r\nMax-Forwards: 6\r\n"))
+        let (get, _) = try exchange("GET / HTTP/1.1\r\nHost: h\r\nMax-Forwards: 0\r\n\r\n", answer("x"))
+        #expect(get.contains("\r\nMax-Forwards: 0\r\n"))
+        let (none, toClient) = try exchange("OPTIONS / HTTP/1.1\r\nHost: h\r\nMax-Forwards: 0\r\n\r\n", answer("x"))
+        #expect(none.isEmpty && toClient.hasPrefix("HTTP/1.1 200 OK\r\n") && toClient.contains("\r\nAllow: GET"))
+    }
+
     @Test func chunksWhatEndsWithTheConnection() throws {
         let response = "HTTP/1.0 200 OK\r\nDate: d\r\n\r\nhello"
         let (_, toClient) = try exchange("GET / HTTP/1.1\r\nHost: h\r\n\r\n", response)

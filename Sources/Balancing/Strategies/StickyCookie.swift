@@ -5,7 +5,7 @@
 /// *Cost*: O(1) for a session, else that of the wrapped strategy.
 /// *Fairness*: none of requests; new sessions are spread as the wrapped strategy spreads.
 /// *Source*: HAProxy `cookie … insert`, nginx `sticky cookie`, Traefik sticky sessions.
-public struct StickyCookie<Inner: BalancingStrategy>: BalancingStrategy {
+public struct StickyCookie<Inner: BalancingStrategy>: SessionKeeping {
     @usableFromInline var inner: Inner
 
     /// Wraps the strategy in its first state.

@@ -20,14 +20,23 @@ extension ClientConnection {
         guard head.method != .connect, head.method != .trace else {
             var response = LocalResponse(status: 405, reason: "this proxy does not offer CONNECT and TRACE")
             response.namesAllowedMethods = true
-            respond(response)
+            respondWithoutPick(response)
             return
         }
-        guard let pick = worker.settings.balancer.pick(worker: worker.index, now: now) else {
-            respond(LocalResponse(status: 503, reason: "no backend is eligible"))
+        if head.method == .options, head.maxForwards == 0 {
+            var response = LocalResponse(status: 200, reason: "Max-Forwards ends the way of this request here")
+            response.namesAllowedMethods = true
+            respondWithoutPick(response)
             return
         }
-        dispatch = Dispatch(pick: pick, pickedAt: now)
+        let context = bytes.withUnsafeReadableBytes { readable in
+            worker.settings.routing.context(head, readable, clientHash: clientHash, worker: worker.index, now: now)
+        }
+        guard let pick = worker.settings.balancer.pick(context) else {
+            respondWithoutPick(LocalResponse(status: 503, reason: "no backend is eligible"))
+            return
+        }
+        dispatch = Dispatch(pick: pick, context: context, pickedAt: now)
         var out = worker.takeBuffer()
         bytes.withUnsafeReadableBytes { readable in
             worker.settings.requestRewriter.write(
@@ -92,7 +101,7 @@ extension ClientConnection {
             backend: worker.settings.backends[backend],
             timeouts: worker.settings.timeouts
         )
-        fail(failure.status, failure.reason)
+        fail(failure.end, failure.status, failure.reason)
     }
 
     /// Passes on what has arrived of the request's body.
@@ -114,7 +123,7 @@ extension ClientConnection {
             if step.isFinished { exchange?.requestEnded() }
         } catch {
             abandonUpstream()
-            endDispatch(status: nil)
+            endDispatch(.cancelled)
             worker.counters.refusedHeads += 1
             if exchange?.awaitsResponse == true {
                 respond(LocalResponse(status: error.status, reason: "\(error.reason)"))

@@ -18,7 +18,7 @@ extension ClientConnection {
             connect(upstream.backend)
         case .badGateway:
             let when = upstream.receivedBytes ? "in the middle of a response's head" : "without a response"
-            fail(502, "\(name(of: upstream)) closed the connection \(when)")
+            fail(.lost, 502, "\(name(of: upstream)) closed the connection \(when)")
         case .finished:
             responseEnded(
                 upstream,
@@ -35,7 +35,7 @@ extension ClientConnection {
         self.upstream = nil
         upstream.close()
         if exchange?.awaitsResponse == true {
-            fail(502, "\(name(of: upstream)) \(what)")
+            fail(.malformed, 502, "\(name(of: upstream)) \(what)")
         } else {
             close()
         }
@@ -52,20 +52,20 @@ extension ClientConnection {
         let backend = dispatch.map { worker.settings.backends[$0.pick.backend].description } ?? "the backend"
         abandonUpstream()
         if exchange.isRequestSent {
-            fail(504, "\(backend) did not respond \(waited)")
+            fail(.timedOut, 504, "\(backend) did not respond \(waited)")
         } else {
-            fail(408, "the body of the request did not arrive \(waited)")
+            fail(.cancelled, 408, "the body of the request did not arrive \(waited)")
         }
     }
 
     /// Answers with an error that names the backend, and ends the dispatch.
-    func fail(_ status: Int, _ reason: String) {
+    func fail(_ end: AttemptEnd, _ status: Int, _ reason: String) {
         var response = LocalResponse(status: status, reason: reason)
         if let dispatch, worker.settings.dispatchHeader {
             let field = DispatchField(dispatch, now: worker.now())
             response.dispatch = (field, worker.settings.backends[dispatch.pick.backend].name)
         }
-        endDispatch(status: status)
+        endDispatch(end)
         respond(response)
     }
 
@@ -75,11 +75,18 @@ extension ClientConnection {
         upstream = nil
     }
 
-    /// Tells the balancer, once, how the request ended; `nil` when there was no answer to judge by.
-    func endDispatch(status: Int?) {
+    /// Tells the balancer, once, how the request ended.
+    func endDispatch(_ end: AttemptEnd) {
         guard let dispatch else { return }
         self.dispatch = nil
-        worker.settings.balancer.finish(dispatch.pick.backend, dispatch.outcome(status: status, now: worker.coarseNow))
+        if dispatch.firstByteAt == 0 {
+            if dispatch.sentAt == 0 {
+                worker.counters.unreachedAttempts += 1
+            } else if end != .malformed {
+                worker.counters.brokenAttempts += 1
+            }
+        }
+        worker.settings.balancer.finish(dispatch.pick.backend, dispatch.outcome(end, now: worker.coarseNow))
     }
 
     private func name(of upstream: UpstreamConnection) -> String {

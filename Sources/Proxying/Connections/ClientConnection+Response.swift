@@ -1,3 +1,4 @@
+internal import Balancing
 internal import HTTPWire
 internal import NIOCore
 
@@ -34,10 +35,17 @@ extension ClientConnection {
                 framing: framing,
                 exchange: exchange,
                 dispatch: field,
+                cookie: sessionCookie,
                 date: worker.date,
                 to: &out
             )
         }
+    }
+
+    /// The line that binds the client to its backend, where the strategy keeps sessions and this one is new.
+    private var sessionCookie: [UInt8]? {
+        guard worker.settings.routing.keepsSessions, let dispatch, dispatch.isNewSession else { return nil }
+        return worker.settings.routing.cookieLines[dispatch.pick.backend]
     }
 
     /// Passes an interim response on; HTTP/1.0 has none.
@@ -90,8 +98,20 @@ extension ClientConnection {
             append(slice, to: &out)
         }
         bytes.moveReaderIndex(forwardBy: step.consumed)
-        if step.needsFinalLine { append(ByteBuffer(string: "\r\n"), to: &out) }
+        if step.needsFinalLine { append(finalLines(progress), to: &out) }
         return step.isFinished
+    }
+
+    /// What stands behind the last chunk: the trailers that may go on, if the client takes any, and the empty line.
+    private func finalLines(_ progress: BodyProgress) -> ByteBuffer {
+        var lines = ByteBuffer()
+        if exchange?.passesTrailers == true {
+            progress.trailers.withUnsafeBytes { section in
+                TrailerSection.forEachAllowedLine(of: section) { lines.writeBytes($0) }
+            }
+        }
+        lines.writeString("\r\n")
+        return lines
     }
 
     private func passUnchunked(
@@ -124,7 +144,7 @@ extension ClientConnection {
     func responseEnded(_ upstream: UpstreamConnection, leftover: Bool, last: ByteBuffer?) {
         exchange?.responseEnded(leftover: leftover)
         self.upstream = nil
-        endDispatch(status: responseStatus)
+        endDispatch(responseStatus.map { .answered(status: $0) } ?? .cancelled)
         upstream.setReading(true)
         if exchange?.upstreamPersists == true {
             worker.keepIdle(upstream)
@@ -150,6 +170,12 @@ extension ClientConnection {
         } else {
             closeAfterWriting(lingers: !exchange.isRequestSent || inbox != nil)
         }
+    }
+
+    /// Answers a request that no backend was picked for.
+    func respondWithoutPick(_ response: LocalResponse) {
+        worker.counters.answeredWithoutPick += 1
+        respond(response)
     }
 
     /// Answers in the proxy's own name, then goes on if the connection can be kept.

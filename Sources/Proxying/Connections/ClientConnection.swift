@@ -40,6 +40,8 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     /// Whether some of the request's body was written to the backend and not flushed.
     @exclusivity(unchecked) var upstreamNeedsFlush = false
     @exclusivity(unchecked) private(set) var address: [UInt8] = []
+    /// The hash of the address, for strategies that go by it.
+    @exclusivity(unchecked) private(set) var clientHash: UInt64 = 0
     @exclusivity(unchecked) private(set) var context: ChannelHandlerContext?
     /// Whether the last byte before the close is with the kernel.
     var isAllWritten = false
@@ -56,6 +58,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         address = Array((context.remoteAddress?.ipAddress ?? "unknown").utf8)
+        clientHash = worker.settings.routing.clientHash(of: address)
         deadline = worker.now() + worker.settings.timeouts.clientIdle
         worker.opened(self)
     }
@@ -200,7 +203,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         phase = .closed
         context = nil
         abandonUpstream()
-        endDispatch(status: nil)
+        endDispatch(.cancelled)
         inbox = nil
         worker.closed(self)
     }

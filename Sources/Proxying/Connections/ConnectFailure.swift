@@ -9,15 +9,18 @@ internal import NIOPosix
 
 /// What a client is told when no connection to its backend could be opened.
 struct ConnectFailure {
+    let end: AttemptEnd
     let status: Int
     let reason: String
 
     init(_ error: any Error, backend: Backend, timeouts: ProxyTimeouts) {
         if case ChannelError.connectTimeout? = error as? ChannelError {
+            end = .connectTimedOut
             status = 504
             reason = "\(backend.description) took no connection within \(timeouts.connect / 1_000_000) ms"
             return
         }
+        end = .connectFailed
         status = 502
         let code = ((error as? NIOConnectionError)?.connectionErrors.first?.error as? IOError ?? error as? IOError)?
             .errnoCode

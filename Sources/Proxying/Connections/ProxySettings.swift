@@ -16,6 +16,7 @@ final class ProxySettings: Sendable {
     let headLimits: HeadLimits
     let idleConnectionsPerUpstream: Int
     let dispatchHeader: Bool
+    let routing: RequestRouting
     let requestRewriter: RequestRewriter
     let responseRewriter: ResponseRewriter
     let balancer: SharedBalancer
@@ -29,6 +30,7 @@ final class ProxySettings: Sendable {
         headLimits = configuration.headLimits
         idleConnectionsPerUpstream = configuration.idleConnectionsPerUpstream
         dispatchHeader = configuration.dispatchHeader
+        routing = RequestRouting(configuration)
         requestRewriter = RequestRewriter(viaName: configuration.viaName)
         responseRewriter = ResponseRewriter(viaName: configuration.viaName, ownsDispatch: configuration.dispatchHeader)
         self.balancer = balancer

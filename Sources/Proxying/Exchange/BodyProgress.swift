@@ -39,6 +39,9 @@ struct BodyProgress: Sendable {
         return false
     }
 
+    /// The trailer section of a chunked body that is over.
+    var trailers: [UInt8] { decoder.trailers }
+
     /// Whether the end of the connection is the end of the body.
     var endsWithConnection: Bool {
         if case .untilClose = kind { return true }

@@ -3,6 +3,8 @@ internal import Balancing
 /// The pick of one request and its times, for the balancer and the `X-Dispatch` field.
 struct Dispatch {
     var pick: Pick
+    /// What the strategy was told of the request.
+    let context: RequestContext
     /// When a connection was first wanted, in nanoseconds on the monotonic clock.
     var pickedAt: Int64
     /// When the request's first byte went to the backend; 0 before that.
@@ -20,12 +22,16 @@ struct Dispatch {
         sentAt == 0 ? 0 : ((firstByteAt == 0 ? now : firstByteAt) - sentAt) / 1_000
     }
 
-    func outcome(status: Int?, now: Int64) -> RequestOutcome {
+    /// Whether the client is to be told of its backend: its cookie names none, or another.
+    var isNewSession: Bool { context.preferredBackend != pick.backend }
+
+    func outcome(_ end: AttemptEnd, now: Int64) -> RequestOutcome {
+        let succeeded = if case .answered(let status) = end { status < 500 } else { false }
         let start = sentAt == 0 ? pickedAt : sentAt
         return RequestOutcome(
             latencyNanoseconds: (firstByteAt == 0 ? now : firstByteAt) - start,
             endedAtNanoseconds: now,
-            succeeded: status.map { $0 < 500 } ?? false
+            succeeded: succeeded
         )
     }
 }

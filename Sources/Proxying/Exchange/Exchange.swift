@@ -34,6 +34,8 @@ struct Exchange: Sendable {
     private(set) var upstreamPersists = true
     private(set) var transfer = Transfer.raw
     private(set) var isRequestSent: Bool
+    /// Whether the client gets the trailer section of a chunked response.
+    let passesTrailers: Bool
     private var isReplayable: Bool
     private var response = Response.awaited
 
@@ -44,6 +46,7 @@ struct Exchange: Sendable {
         clientPersists = head.keepsAlive
         isRequestSent = head.framing == .none
         isReplayable = head.method.isIdempotent
+        passesTrailers = head.acceptsTrailers && head.version == .http11
     }
 
     /// Whether nothing of the final response was passed on yet.

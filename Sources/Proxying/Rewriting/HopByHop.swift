@@ -5,12 +5,15 @@ struct HopByHop {
     private let droppedFields: UInt32
 
     /// The fields that RFC 9110 §7.6.1 and §11.7 keep to one connection, and some more that are written anew.
-    init(also fields: [KnownField] = []) {
+    ///
+    /// `exceptTrailer` lets the announcement of a trailer section pass, where the section itself does.
+    init(also fields: [KnownField] = [], exceptTrailer: Bool = false) {
         let hopByHop: [KnownField] = [
-            .connection, .keepAlive, .proxyConnection, .te, .trailer, .transferEncoding, .upgrade, .proxyAuthenticate,
+            .connection, .keepAlive, .proxyConnection, .te, .transferEncoding, .upgrade, .proxyAuthenticate,
             .proxyAuthorization,
         ]
-        droppedFields = (hopByHop + fields).reduce(0) { $0 | 1 << UInt32($1.rawValue) }
+        let dropped = hopByHop + fields + (exceptTrailer ? [] : [.trailer])
+        droppedFields = dropped.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
     }
 
     @inline(__always)

@@ -32,13 +32,17 @@ struct RequestRewriter {
                 if replacesHost { writer.bytes(head.authority.slice(of: bytes)) } else { writer.array(authority) }
                 writer.text("\r\n")
             }
-            if replacesHost {
-                HopByHop(also: [.xForwardedFor, .xForwardedProto, .xForwardedHost, .host])
+            let countsForwards = head.method == .options && head.maxForwards != nil
+            if replacesHost || countsForwards {
+                let rewritten: [KnownField] = (replacesHost ? [.host] : []) + (countsForwards ? [.maxForwards] : [])
+                HopByHop(also: [.xForwardedFor, .xForwardedProto, .xForwardedHost] + rewritten)
                     .copyLines(of: head.fields, options: head.connection, in: bytes, to: &writer)
             } else {
                 hopByHop.copyLines(of: head.fields, options: head.connection, in: bytes, to: &writer)
             }
             if head.framing == .chunked { writer.text("Transfer-Encoding: chunked\r\n") }
+            if countsForwards, let left = head.maxForwards { writer.field("Max-Forwards", left - 1) }
+            if head.acceptsTrailers { writer.text("TE: trailers\r\nConnection: TE\r\n") }
             writeForwarding(head, bytes, client: client, to: &writer)
             return writer.count
         }

@@ -4,38 +4,47 @@ internal import NIOCore
 /// Writes the head of a response as the client gets it.
 struct ResponseRewriter {
     private let hopByHop: HopByHop
+    private let hopByHopButTrailer: HopByHop
     private let viaName: [UInt8]
 
     /// A rewriter; with `ownsDispatch` a backend's own `X-Dispatch` is dropped, since the proxy writes that field.
     init(viaName: String, ownsDispatch: Bool) {
         self.viaName = Array(viaName.utf8)
         hopByHop = HopByHop(also: ownsDispatch ? [.xDispatch] : [])
+        hopByHopButTrailer = HopByHop(also: ownsDispatch ? [.xDispatch] : [], exceptTrailer: true)
     }
 
     /// Appends the head of a final response to `out`.
     ///
     /// `bytes` is what `head` was parsed from, `framing` where its body ends as received, `dispatch` what `X-Dispatch`
-    /// says if it is to be there, `date` the value for a response without a date of its own (RFC 9110 §6.6.1).
+    /// says if it is to be there, `cookie` a whole field line to add if any, `date` the value for a response without a date of its own (RFC 9110 §6.6.1).
     func write(
         _ head: borrowing ResponseHead,
         _ bytes: UnsafeRawBufferPointer,
         framing: BodyFraming,
         exchange: Exchange,
         dispatch: DispatchField?,
+        cookie: [UInt8]?,
         date: [UInt8],
         to out: inout ByteBuffer
     ) {
-        out.writeWithUnsafeMutableBytes(minimumWritableBytes: bytes.count + viaName.count + 384) { memory in
+        let room = bytes.count + viaName.count + (cookie?.count ?? 0) + 384
+        out.writeWithUnsafeMutableBytes(minimumWritableBytes: room) { memory in
             var writer = HeadWriter(memory)
             writeStatusLine(head, bytes, to: &writer)
-            hopByHop.copyLines(of: head.fields, options: head.connection, in: bytes, to: &writer)
+            let isChunked = framing == .chunked && exchange.transfer == .raw || exchange.transfer == .chunked
+            if isChunked && exchange.passesTrailers {
+                hopByHopButTrailer.copyLines(of: head.fields, options: head.connection, in: bytes, to: &writer)
+            } else {
+                hopByHop.copyLines(of: head.fields, options: head.connection, in: bytes, to: &writer)
+            }
             if !head.fields.lines.contains(where: { $0.field == .date }) { writer.field("Date", date) }
             writer.text(head.version == .http11 ? "Via: 1.1 " : "Via: 1.0 ")
             writer.array(viaName)
             writer.text("\r\n")
-            let isChunked = framing == .chunked && exchange.transfer == .raw || exchange.transfer == .chunked
             if isChunked { writer.text("Transfer-Encoding: chunked\r\n") }
             dispatch?.write(to: &writer)
+            if let cookie { writer.array(cookie) }
             if !exchange.clientPersists {
                 writer.text("Connection: close\r\n")
             } else if exchange.version == .http10 {

@@ -38,6 +38,16 @@ struct ProxyCommand: ParsableCommand {
     )
     var strategy = StrategyCatalog.names[0]
 
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "What hashing strategies go by: address, path, header:NAME or cookie:NAME.",
+            valueName: "key"
+        )
+    )
+    var hashKey = "address"
+
     @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("Event loops.", valueName: "n"))
     var threads = "1"
 
@@ -74,6 +84,10 @@ struct ProxyCommand: ParsableCommand {
             }
         )
         configuration.threads = try ArgumentValue.count(threads, flag: "--threads", in: 1...256, of: "event loops")
+        guard let key = HashKey(hashKey) else {
+            throw CommandFailure.usage("--hash-key \(hashKey): write address, path, header:NAME or cookie:NAME.")
+        }
+        configuration.hashKey = key
         configuration.dispatchHeader = dispatchHeader
         return configuration
     }
