@@ -5,7 +5,7 @@ import Testing
 /// What the strategies that go by key owe: the same key, the same backend, and few moves when a backend leaves.
 @Suite struct HashLawTests {
     static let hashes = ["ring-hash", "maglev", "rendezvous", "bounded-load:factor=100", "ip-hash"]
-    static let keys = (0..<20_000).map { SplitMix64.mix(UInt64($0), salt: 77) }
+    static let keys = (0..<8_000).map { SplitMix64.mix(UInt64($0), salt: 77) }
 
     static func owners(_ balancer: inout Balancer) -> [Int] {
         let outcome = RequestOutcome(latencyNanoseconds: 1, endedAtNanoseconds: 1, succeeded: true)
@@ -23,9 +23,10 @@ import Testing
         let before = Self.owners(&balancer)
         for leaving in 0..<12 {
             balancer.setHealthy(false, leaving)
-            for (old, new) in zip(before, Self.owners(&balancer)) {
-                #expect(old == leaving ? new != leaving : new == old)
+            let wrong = zip(before, Self.owners(&balancer)).count { old, new in
+                old == leaving ? new == leaving : new != old
             }
+            #expect(wrong == 0)
             balancer.setHealthy(true, leaving)
         }
         #expect(Self.owners(&balancer) == before)
@@ -40,9 +41,10 @@ import Testing
         let before = Self.owners(&balancer)
         for weight in [0, 0.5, 3] {
             balancer.setWeight(weight, of: 4)
-            for (old, new) in zip(before, Self.owners(&balancer)) where old != new {
-                #expect(weight < 1 ? old == 4 : new == 4)
+            let wrong = zip(before, Self.owners(&balancer)).count { old, new in
+                old != new && (weight < 1 ? old : new) != 4
             }
+            #expect(wrong == 0)
         }
     }
 

@@ -22,14 +22,13 @@ import Testing
     @Test(arguments: StrategyCatalog.names)
     func holdsItsRuleOnEveryPrefix(_ name: String) throws {
         var generator = SplitMix64(seed: 4)
-        for seed in 0..<40 as Range<UInt64> {
+        for seed in 0..<25 as Range<UInt64> {
             let weights = Self.randomWeights(&generator)
             let rule = try StrategyCatalog.spreadRule(for: name, weights: weights)
-            let picks = try Self.picks(name, weights: weights, count: 1_500, seed: seed)
-            #expect(picks.count == 1_500)
+            let picks = try Self.picks(name, weights: weights, count: 1_200, seed: seed)
             switch rule {
             case .cyclic:
-                for (number, backend) in picks.enumerated() { #expect(backend == number % weights.count) }
+                #expect(picks == (0..<1_200).map { $0 % weights.count })
             case .bounded(let gap):
                 #expect(Self.worstGap(of: picks, over: weights.count) <= gap)
             case .weighted(let deviation):

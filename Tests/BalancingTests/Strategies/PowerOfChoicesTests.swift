@@ -24,6 +24,16 @@ import Testing
         for backend in 0..<4 { #expect(abs(sequence.count { $0 == backend } - 1_000) < 120) }
     }
 
+    @Test func aTieGoesToTheOneDrawnFirst() {
+        var picks = Picks(PowerOfChoices(seed: 8), weights: [1, 1, 1])
+        var draw = CandidateDraw(seed: 8)
+        for _ in 0..<50 {
+            let first = draw.first(from: picks.pool)
+            _ = draw.next(from: picks.pool)
+            #expect(picks.sequence(1).first == first)
+        }
+    }
+
     @Test func weightsSetTheDraws() {
         var picks = Picks(PowerOfChoices(choices: 1, seed: 3), weights: [1, 3])
         #expect(abs(picks.sequence(4_000).count { $0 == 1 } - 3_000) < 120)

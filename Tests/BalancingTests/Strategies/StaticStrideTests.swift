@@ -19,6 +19,14 @@ import Testing
         #expect(starts.count > 5)
     }
 
+    @Test func backendsOfEqualWeightSitOutDifferentLaps() {
+        // By A58's rule with weights 3, 1, 1: laps 0 2, 0 1, 0, and over again.
+        var picks = Picks(StaticStride(seed: 1), weights: [3, 1, 1])
+        let sequence = picks.sequence(50)
+        let pattern = [0, 2, 0, 1, 0]
+        #expect((0..<5).contains { shift in sequence.indices.allSatisfy { sequence[$0] == pattern[($0 + shift) % 5] } })
+    }
+
     @Test func tinyWeightsAreStillServed() {
         var picks = Picks(StaticStride(seed: 1), weights: [1e9, 1])
         #expect(picks.sequence(200_000).contains(1))
