@@ -1,6 +1,7 @@
 # Two commands matter: `make run` and `make test`. Both install what is missing first.
 SWIFT ?= swift
-CONFIGURATION ?= release
+# What the released program is built with; why: docs/decisions/0005-build-flags.md
+RELEASE_FLAGS ?= -c release --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked
 FORMAT_PATHS = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/HotPaths
 
 .PHONY: help run build test setup format lint imports check clean
@@ -9,10 +10,10 @@ help: ## what each target does
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: build ## build, then one measured run: three backends, the proxy, a load, a verdict
-	$(SWIFT) run --skip-build -c $(CONFIGURATION) rrbench run $(ARGS)
+	.build/release/rrbench run $(ARGS)
 
-build: setup ## build the command-line tool
-	$(SWIFT) build -c $(CONFIGURATION) --product rrbench
+build: setup ## build the command-line tool: .build/release/rrbench
+	$(SWIFT) build $(RELEASE_FLAGS) --product rrbench
 
 test: setup ## run all tests
 	$(SWIFT) test --no-parallel
