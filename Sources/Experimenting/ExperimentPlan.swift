@@ -21,6 +21,8 @@ package struct ExperimentPlan: Sendable {
     package var targetRate: Double?
     /// The spacing of an open loop, as it was asked for; `nil` in a closed loop.
     package var arrivals: String?
+    /// The stages of a rate that moves, as they were asked for; `nil` where it does not.
+    package var stages: String?
     /// What seeded arrivals, service times and random strategies.
     package var seed: UInt64
     /// The path of the results database.
@@ -35,6 +37,7 @@ package struct ExperimentPlan: Sendable {
         load: LoadPlan,
         targetRate: Double?,
         arrivals: String?,
+        stages: String? = nil,
         seed: UInt64,
         databasePath: String,
         version: String
@@ -44,6 +47,7 @@ package struct ExperimentPlan: Sendable {
         self.load = load
         self.targetRate = targetRate
         self.arrivals = arrivals
+        self.stages = stages
         self.seed = seed
         self.databasePath = databasePath
         self.version = version

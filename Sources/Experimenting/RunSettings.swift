@@ -1,58 +1,106 @@
+internal import Foundation
 internal import LoadDriving
 internal import Pacing
 internal import Reporting
+internal import Yams
 
 /// The settings of a run by name, in the order in which a person would read them.
 ///
-/// They are stored with the run as YAML (the column `scenario`), one scalar a line, so that a run says how it can be
-/// made again.
+/// They are stored with the run as YAML (the column `scenario`) by the schema of ``Scenario``, so that
+/// `rrbench run --scenario FILE` makes the run again and `rrbench simulate --scenario FILE` simulates it.
 struct RunSettings: Equatable {
-    /// Names and values.
+    /// Names and values; a list is several pairs of one name.
     var pairs: [(name: String, value: String)]
 
     static func == (left: RunSettings, right: RunSettings) -> Bool {
         left.pairs.elementsEqual(right.pairs) { $0 == $1 }
     }
 
-    /// The settings of a plan; the seed, the strategy and the target have columns of their own.
+    /// The longest request body that is kept, in bytes; a longer one has to be given again.
+    private static let longestBody = 4096
+
+    /// The settings of a plan; the target has a column of its own.
     init(_ plan: ExperimentPlan) {
         let load = plan.load
-        pairs = [("connections", "\(load.connections)"), ("threads", "\(load.threads)")]
-        if let rate = plan.targetRate { pairs.append(("rate", RateText.text(rate))) }
+        pairs = [("strategy", plan.strategy), ("seed", "\(plan.seed)")]
+        pairs += [("connections", "\(load.connections)"), ("threads", "\(load.threads)")]
+        if let stages = plan.stages {
+            pairs.append(("stages", stages))
+        } else if let rate = plan.targetRate {
+            pairs.append(("rate", RateText.text(rate)))
+        }
         if let arrivals = plan.arrivals { pairs.append(("arrivals", arrivals)) }
         pairs.append(("warmup", DurationText.text(load.warmup)))
         switch load.limit {
-        case .duration(let duration): pairs.append(("duration", DurationText.text(duration)))
+        case .duration(let duration) where plan.stages == nil: pairs.append(("duration", DurationText.text(duration)))
+        case .duration: break
         case .requests(let count): pairs.append(("requests", "\(count)"))
         }
-        if case .embedded(let topology) = plan.target {
-            pairs += [
-                ("backends", "\(topology.backends)"), ("service", "\(topology.service)"),
-                ("proxy_threads", "\(topology.proxyThreads)"),
-            ]
-        }
+        if case .embedded(let topology) = plan.target { pairs += Self.pairs(of: topology) }
         pairs.append(("method", load.method))
-        pairs += load.headers.enumerated().map { ("header_\($0 + 1)", $1) }
-        if let body = load.body { pairs.append(("body_bytes", "\(body.count)")) }
+        pairs += load.headers.map { ("headers", $0) }
+        if let body = load.body, body.count <= Self.longestBody, let text = String(validating: body, as: UTF8.self) {
+            pairs.append(("body", text))
+        }
         pairs += [("timeout", DurationText.text(load.timeout)), ("keepalive", "\(load.keepAlive)")]
     }
 
-    /// The YAML: plain scalars where they are safe, double-quoted ones elsewhere.
-    var yaml: String {
-        pairs.map { "\($0.name): \(Self.isPlain($0.value) ? $0.value : Self.quoted($0.value))\n" }.joined()
+    private static func pairs(of topology: Topology) -> [(String, String)] {
+        var pairs: [(String, String)] = []
+        if topology.members.allSatisfy({ $0 == ScenarioBackend(concurrency: topology.members[0].concurrency) }) {
+            pairs.append(("backends", "\(topology.backends)"))
+            pairs.append(("concurrency", concurrency(topology.members[0])))
+        } else {
+            pairs += topology.members.map { member in
+                ("backends", "{weight: \(member.weight), concurrency: \(concurrency(member))}")
+            }
+        }
+        return pairs + [("service", "\(topology.service)"), ("proxy_threads", "\(topology.proxyThreads)")]
     }
 
-    /// The settings that a YAML text of this form holds.
+    private static func concurrency(_ backend: ScenarioBackend) -> String {
+        backend.concurrency.map { "\($0)" } ?? "unlimited"
+    }
+
+    /// The YAML: plain scalars where they are safe, double-quoted ones elsewhere; lists as blocks.
+    var yaml: String {
+        var text = ""
+        var listed: String?
+        for (name, value) in pairs {
+            let isMapping = value.hasPrefix("{") && name == "backends"
+            let written = isMapping || Self.isPlain(value) ? value : Self.quoted(value)
+            guard isMapping || name == "headers" else {
+                text += "\(name): \(written)\n"
+                continue
+            }
+            if listed != name { text += "\(name):\n" }
+            listed = name
+            text += "  - \(written)\n"
+        }
+        return text
+    }
+
+    /// The settings that a stored YAML text holds; none where it cannot be read.
     init(yaml: String) {
-        pairs = yaml.split(separator: "\n").compactMap { line in
-            guard let colon = line.firstRange(of: ": ") else { return nil }
-            let value = String(line[colon.upperBound...])
-            return (String(line[..<colon.lowerBound]), value.hasPrefix("\"") ? Self.unquoted(value) : value)
+        pairs = []
+        guard let mapping = try? Yams.compose(yaml: yaml)?.mapping else { return }
+        for (key, value) in mapping {
+            guard let name = key.string else { continue }
+            pairs += (value.sequence.map { Array($0) } ?? [value]).map { (name, Self.text(of: $0)) }
         }
     }
 
-    /// The settings as a report shows them.
-    var facts: [ReportFact] { pairs.map { ReportFact($0.name.replacing("_", with: " "), $0.value) } }
+    private static func text(of node: Node) -> String {
+        if let scalar = node.scalar { return scalar.string }
+        let members = (node.mapping ?? [:]).map { "\(text(of: $0.key)): \(text(of: $0.value))" }
+        return "{\(members.joined(separator: ", "))}"
+    }
+
+    /// The settings as a report shows them; it names strategy and seed elsewhere.
+    var facts: [ReportFact] {
+        pairs.filter { !["strategy", "seed"].contains($0.name) }
+            .map { ReportFact($0.name.replacing("_", with: " "), $0.value) }
+    }
 
     private static func isPlain(_ value: String) -> Bool {
         !value.isEmpty
@@ -66,25 +114,19 @@ struct RunSettings: Equatable {
             }
     }
 
-    /// A YAML double-quoted scalar (YAML 1.2, §7.3.1); control characters cannot occur in what we store but the tab.
+    /// A YAML double-quoted scalar (YAML 1.2, §7.3.1), with every control character escaped.
     private static func quoted(_ value: String) -> String {
-        let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\t", with: "\\t")
-        return "\"\(escaped)\""
-    }
-
-    private static func unquoted(_ value: String) -> String {
-        var result = ""
-        var isEscaped = false
-        for character in value.dropFirst().dropLast() {
-            if isEscaped {
-                result.append(character == "t" ? "\t" : character)
-                isEscaped = false
-            } else if character == "\\" {
-                isEscaped = true
-            } else {
-                result.append(character)
+        var text = "\""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case ..<" ", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}":
+                let digits = String(scalar.value, radix: 16)
+                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: text.unicodeScalars.append(scalar)
             }
         }
-        return result
+        return text + "\""
     }
 }

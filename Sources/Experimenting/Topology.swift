@@ -2,8 +2,8 @@ package import Pacing
 
 /// The proxy and the backends that an experiment starts itself.
 package struct Topology: Sendable {
-    /// How many dummy backends.
-    package var backends: Int
+    /// The dummy backends, by index.
+    package var members: [ScenarioBackend]
     /// The port of the first one, the others follow; 0 takes any free ports.
     package var backendPort: Int
     /// How long a backend takes for a request.
@@ -13,7 +13,7 @@ package struct Topology: Sendable {
     /// Event loops of the proxy.
     package var proxyThreads: Int
 
-    /// A set-up of backends behind a proxy.
+    /// A set-up of backends of equal weight, which serve any number of requests at once, behind a proxy.
     package init(
         backends: Int,
         backendPort: Int,
@@ -21,12 +21,15 @@ package struct Topology: Sendable {
         listen: HostPort,
         proxyThreads: Int
     ) {
-        self.backends = backends
+        members = Array(repeating: ScenarioBackend(), count: backends)
         self.backendPort = backendPort
         self.service = service
         self.listen = listen
         self.proxyThreads = proxyThreads
     }
+
+    /// How many dummy backends.
+    package var backends: Int { members.count }
 
     /// The names of the backends, from `backend-1` on.
     package var backendNames: [String] { (1...backends).map { "backend-\($0)" } }

@@ -36,9 +36,27 @@ import Testing
 
     @Test func saysWhatWasAsked() {
         let yaml = RunSettings(plan { $0.limit = .requests(12) }).yaml
-        for line in ["rate: 1500\n", "requests: 12\n", "proxy_threads: 2\n", "header_2: \"Accept: */*\"\n"] {
+        for line in ["rate: 1500\n", "requests: 12\n", "proxy_threads: 2\n", "  - \"Accept: */*\"\n", "seed: 7\n"] {
             #expect(yaml.contains(line), "\(yaml)")
         }
         #expect(!yaml.contains("duration"))
+    }
+
+    @Test func isAScenario() throws {
+        var plan = plan { $0.body = Array("line\n\"two\" \u{7}".utf8) }
+        if case .embedded(var topology) = plan.target {
+            topology.members = [ScenarioBackend(weight: 2, concurrency: 3), ScenarioBackend()]
+            plan.target = .embedded(topology)
+        }
+        let scenario = try Scenario(yaml: RunSettings(plan).yaml, name: "stored")
+        #expect(scenario.strategies == ["round-robin"])
+        #expect(scenario.seed == 7)
+        #expect(scenario.rate == 1500)
+        #expect(scenario.arrivals == "constant")
+        #expect(scenario.backends == [ScenarioBackend(weight: 2, concurrency: 3), ScenarioBackend()])
+        #expect(scenario.live.headers == plan.load.headers)
+        #expect(scenario.live.body == "line\n\"two\" \u{7}")
+        #expect(scenario.live.proxyThreads == 2)
+        #expect(scenario.isLive)
     }
 }

@@ -12,28 +12,9 @@ public struct HTMLFormat: ReportFormat {
 
     /// The report as a whole HTML document that ends in a newline.
     public func render(_ report: RunReport) -> String {
-        """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>rrbench \(HTMLText.escaped(report.title))</title>
-        <style>
-        \(HTMLStyle.sheet)
-        </style>
-        </head>
-        <body>
-        \(header(report))
-        <main>
-        \(sections(report).joined(separator: "\n"))
-        </main>
-        \(footer(report))
-        </body>
-        </html>
-
-        """
+        let main = "<main>\n\(sections(report).joined(separator: "\n"))\n</main>"
+        let body = [header(report), main, footer(report)].joined(separator: "\n")
+        return HTMLPage.document(title: "rrbench \(report.title)", body: body)
     }
 
     private func header(_ report: RunReport) -> String {

@@ -61,7 +61,8 @@ extension Throughput {
 }
 
 extension LatencySummary {
-    fileprivate var json: JSONValue {
+    /// The members of docs/interface.md §5.
+    var json: JSONValue {
         .object([
             ("min", .number(min)), ("mean", .number(mean)), ("p50", .number(p50)), ("p75", .number(p75)),
             ("p90", .number(p90)), ("p95", .number(p95)), ("p99", .number(p99)), ("p999", .number(p999)),
@@ -87,7 +88,8 @@ extension BackendSummary {
 }
 
 extension SpreadVerdict {
-    fileprivate var json: JSONValue {
+    /// The members of docs/interface.md §5.
+    var json: JSONValue {
         .object([
             ("verdict", .string(outcome.rawValue)), ("max_gap", .number(maxGap)),
             ("allowed_gap", .optional(allowedGap)),

@@ -20,6 +20,12 @@ struct RunCommand: ParsableCommand {
     @Argument(help: "A proxy or server that already runs.")
     var url: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("A built-in scenario or a YAML file; flags override it.", valueName: "name|file")
+    )
+    var scenario: String?
+
     @OptionGroup(title: "Load")
     var load: LoadOptions
 
@@ -45,7 +51,14 @@ struct RunCommand: ParsableCommand {
     var noProgress = false
 
     func run() throws {
-        let plan = try ExperimentPlan(url: url, load: load, topology: topology, request: request, database: results.db)
+        let plan = try ExperimentPlan.make(
+            scenario: scenario,
+            url: url,
+            load: load,
+            topology: topology,
+            request: request,
+            database: results.db
+        )
         let destination = try OutputFile(output)
         var progress = ProgressDisplay()
         let experiment = Experiment(plan)

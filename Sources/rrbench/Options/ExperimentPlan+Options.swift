@@ -7,7 +7,7 @@ internal import Pacing
 extension ExperimentPlan {
     /// The plan that the flags of `run` describe; throws a ``CommandFailure`` for the first one that is wrong.
     init(url: String?, load: LoadOptions, topology: TopologyOptions, request: RequestOptions, database: String) throws {
-        let seed = try ArgumentValue.seed(load.seed)
+        let seed = try ArgumentValue.seed(load.seed ?? "1")
         let strategy = topology.strategy ?? StrategyCatalog.names[0]
         _ = try ArgumentValue.specification(flag: "--strategy") { () throws(StrategyError) in
             try StrategyCatalog.make(strategy, seed: seed)
@@ -36,7 +36,8 @@ extension ExperimentPlan {
             strategy: strategy,
             load: plan,
             targetRate: targetRate,
-            arrivals: targetRate == nil ? nil : load.stages ?? load.spacing,
+            arrivals: targetRate == nil ? nil : load.spacing,
+            stages: load.stages,
             seed: seed,
             databasePath: database,
             version: Version.current
@@ -98,13 +99,13 @@ extension LoadOptions {
             throw CommandFailure.usage("--arrivals needs an open loop: give --rate as well.")
         }
         plan.connections = try ArgumentValue.count(
-            connections,
+            connections ?? "50",
             flag: "-c",
             in: 1...LoadPlan.mostConnections,
             of: "connections"
         )
-        plan.threads = try ArgumentValue.count(threads, flag: "-t", in: 1...plan.connections, of: "threads")
-        plan.warmup = try ArgumentValue.duration(warmup, flag: "--warmup", zeroAllowed: true)
+        plan.threads = try ArgumentValue.count(threads ?? "1", flag: "-t", in: 1...plan.connections, of: "threads")
+        plan.warmup = try ArgumentValue.duration(warmup ?? "1s", flag: "--warmup", zeroAllowed: true)
         if let requests {
             plan.limit = .requests(
                 Int64(try ArgumentValue.count(requests, flag: "-n", in: 1...Int.max, of: "requests"))
@@ -137,7 +138,9 @@ extension LoadOptions {
         }
         let total = parsed.reduce(0) { $0 + $1.durationNanoseconds }
         guard plan.warmup < total else {
-            throw CommandFailure.usage("--warmup \(warmup) is as long as all stages: shorten it, or give --warmup 0.")
+            throw CommandFailure.usage(
+                "--warmup \(warmup ?? "1s") is as long as all stages: shorten it, or give --warmup 0."
+            )
         }
         plan.mode = .open(shape)
         plan.limit = .duration(total - plan.warmup)
@@ -164,7 +167,7 @@ extension RequestOptions {
         plan.headers = header
         plan.insecure = insecure
         plan.keepAlive = !noKeepalive
-        plan.timeout = try ArgumentValue.duration(timeout, flag: "--timeout")
+        plan.timeout = try ArgumentValue.duration(timeout ?? "30s", flag: "--timeout")
         plan.backendHeader = backendHeader
     }
 }

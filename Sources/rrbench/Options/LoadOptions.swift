@@ -6,11 +6,11 @@ struct LoadOptions: ParsableArguments {
         name: [.customShort("c"), .long],
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Concurrent connections (closed loop), or the most requests in flight (open loop).",
+            "Concurrent connections (closed loop), or the most requests in flight (open loop). (default: 50)",
             valueName: "n"
         )
     )
-    var connections = "50"
+    var connections: String?
 
     @Option(
         name: [.customShort("z"), .long],
@@ -56,21 +56,21 @@ struct LoadOptions: ParsableArguments {
     @Option(
         name: .long,
         parsing: .unconditional,
-        help: ArgumentHelp("Sent and recorded, but kept out of every figure.", valueName: "t")
+        help: ArgumentHelp("Sent and recorded, but kept out of every figure. (default: 1s)", valueName: "t")
     )
-    var warmup = "1s"
+    var warmup: String?
 
     @Option(
         name: [.customShort("t"), .long],
         parsing: .unconditional,
-        help: ArgumentHelp("Generator threads, each with curl multi handles of its own.", valueName: "n")
+        help: ArgumentHelp("Generator threads, each with curl multi handles of its own. (default: 1)", valueName: "n")
     )
-    var threads = "1"
+    var threads: String?
 
     @Option(
         name: .long,
         parsing: .unconditional,
-        help: ArgumentHelp("Seeds arrivals, service times and random strategies.", valueName: "n")
+        help: ArgumentHelp("Seeds arrivals, service times and random strategies. (default: 1)", valueName: "n")
     )
-    var seed = "1"
+    var seed: String?
 }

@@ -32,9 +32,9 @@ struct RequestOptions: ParsableArguments {
     @Option(
         name: .long,
         parsing: .unconditional,
-        help: ArgumentHelp("The longest that one request may take.", valueName: "t")
+        help: ArgumentHelp("The longest that one request may take. (default: 30s)", valueName: "t")
     )
-    var timeout = "30s"
+    var timeout: String?
 
     @Flag(name: .long, help: "A new connection for each request.")
     var noKeepalive = false

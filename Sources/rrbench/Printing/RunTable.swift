@@ -28,7 +28,7 @@ enum RunTable {
     }
 
     /// Columns as wide as their widest cell, two spaces between them, no space at the end of a line.
-    private static func aligned(_ rows: [[String]]) -> String {
+    static func aligned(_ rows: [[String]]) -> String {
         var widths: [Int] = []
         for row in rows {
             for (column, cell) in row.enumerated() {

@@ -1,0 +1,120 @@
+internal import Balancing
+internal import Pacing
+internal import Simulating
+internal import Yams
+
+extension Scenario {
+    /// A scenario from its YAML text; `name` is the file or built-in name that errors point at.
+    ///
+    /// Throws ``ExperimentError/usage(_:)`` with file, line and the legal keys or values.
+    package init(yaml: String, name: String) throws {
+        self.init(name: name)
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: yaml)
+        } catch let error as YamlError {
+            throw ExperimentError.usage("\(name) is not YAML: \(Self.oneLine("\(error)")).")
+        }
+        guard let node else {
+            throw ExperimentError.usage("\(name) is empty; 'rrbench scenarios list' names examples.")
+        }
+        let file = try ScenarioSection<ScenarioKey>(node, file: name)
+        summary = try file.text(.summary)
+        source = try file.text(.source)
+        try readSystem(file)
+        try readLoad(file)
+        try readLive(file)
+        try readSimulated(file)
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
+    private mutating func readSystem(_ file: ScenarioSection<ScenarioKey>) throws {
+        strategies = try file.texts(.strategy)
+        for strategy in strategies {
+            do throws(StrategyError) {
+                _ = try StrategyCatalog.make(strategy, seed: 1)
+            } catch {
+                throw file.failure(.strategy, "\(error).")
+            }
+        }
+        backends = try readBackends(file)
+        service = try file.value(.service) { try DistributionCatalog.make($0) }
+    }
+
+    private func readBackends(_ file: ScenarioSection<ScenarioKey>) throws -> [ScenarioBackend]? {
+        let usual = ScenarioBackend(concurrency: try Self.concurrency(file, .concurrency) ?? 1)
+        guard file.isList(.backends) else {
+            return try file.count(.backends).map { Array(repeating: usual, count: $0) }
+        }
+        return try file.sections(.backends, of: ScenarioKey.Backend.self)?.flatMap { entry in
+            var backend = usual
+            backend.weight = try entry.number(.weight, zeroAllowed: true) ?? 1
+            backend.speed = try entry.number(.speed) ?? 1
+            if let own = try Self.concurrency(entry, .concurrency) { backend.concurrency = own }
+            return Array(repeating: backend, count: try entry.count(.count) ?? 1)
+        }
+    }
+
+    /// A concurrency, where the inner `nil` is no limit.
+    private static func concurrency<Key>(_ section: ScenarioSection<Key>, _ key: Key) throws -> Int?? {
+        guard let text = try section.text(key) else { return nil }
+        if text == "unlimited" { return .some(nil) }
+        guard let count = Int(text), count > 0 else {
+            throw section.failure(key, "'\(text)' is neither a whole number from 1 nor 'unlimited'.")
+        }
+        return count
+    }
+
+    private mutating func readLoad(_ file: ScenarioSection<ScenarioKey>) throws {
+        let speeds = [ScenarioKey.rate, .utilization, .stages].filter(file.has)
+        if speeds.count > 1 {
+            throw file.failure(speeds[1], "\(speeds[0].rawValue) says already how fast requests arrive; leave one out.")
+        }
+        rate = try file.value(.rate) { try RateText.perSecond($0) }
+        utilization = try file.number(.utilization)
+        if file.has(.stages) {
+            let text = try file.texts(.stages).joined(separator: ",")
+            do {
+                _ = try RateStage.list(text)
+            } catch {
+                throw file.failure(.stages, "\(error)")
+            }
+            stages = text
+        }
+        arrivals = try file.value(.arrivals) { text in
+            _ = try ShapeCatalog.make(text, rate: 1, seed: 1)
+            return text
+        }
+        duration = try file.duration(.duration)
+        requests = try file.count(.requests)
+        if duration != nil, requests != nil {
+            throw file.failure(.duration, "requests says already when to stop; leave one out.")
+        }
+        warmup = try file.duration(.warmup, zeroAllowed: true)
+        warmupRequests = try file.count(.warmupRequests, atLeast: 0)
+        if warmup != nil, warmupRequests != nil {
+            throw file.failure(.warmupRequests, "warmup says already how long; leave one out.")
+        }
+        timeout = try file.duration(.timeout)
+        seed = try file.text(.seed).map { text in
+            guard let seed = UInt64(text) else { throw file.failure(.seed, "'\(text)' is not a whole number from 0.") }
+            return seed
+        }
+    }
+
+    private mutating func readLive(_ file: ScenarioSection<ScenarioKey>) throws {
+        live.connections = try file.count(.connections)
+        live.threads = try file.count(.threads)
+        live.proxyThreads = try file.count(.proxyThreads)
+        live.method = try file.text(.method)
+        live.headers = try file.texts(.headers)
+        live.body = try file.text(.body)
+        live.keepAlive = try file.text(.keepalive).map { text in
+            guard let value = Bool(text) else { throw file.failure(.keepalive, "'\(text)' is neither true nor false.") }
+            return value
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// The keys of a scenario file, in the order in which `docs/scenarios.md` explains them.
+package enum ScenarioKey: String, CaseIterable, Sendable {
+    case summary, source
+    case strategy, backends, concurrency, service
+    case rate, utilization, stages, arrivals, duration, requests, warmup, timeout, seed
+    case warmupRequests = "warmup_requests"
+    case connections, threads, method, headers, body, keepalive
+    case proxyThreads = "proxy_threads"
+    case clients, discipline, staleness, objective, retries, faults, bin
+    case loadInformation = "load_information"
+    case networkDelay = "network_delay"
+    case healthCheck = "health_check"
+
+    /// The keys of one entry of `backends`.
+    enum Backend: String, CaseIterable {
+        case count, weight, speed, concurrency
+    }
+
+    /// The keys of one entry of `faults`.
+    enum Fault: String, CaseIterable {
+        case at, until, backend, kind, factor, time, period
+    }
+
+    /// The keys of `health_check`.
+    enum Check: String, CaseIterable {
+        case interval
+        case slowStart = "slow_start"
+    }
+}

@@ -1,0 +1,86 @@
+internal import Experimenting
+internal import Pacing
+
+extension LoadOptions {
+    /// Takes from a scenario what no flag says.
+    mutating func fill(from scenario: Scenario) throws {
+        if rate == nil, stages == nil {
+            rate = try scenario.liveRate().map(RateText.text)
+            stages = scenario.stages
+        }
+        if arrivals == nil, rate != nil || stages != nil {
+            arrivals = scenario.arrivals ?? Scenario.defaultArrivals
+        }
+        if duration == nil, requests == nil {
+            duration = scenario.duration.map(DurationText.text)
+            requests = scenario.requests.map { "\($0)" }
+        }
+        connections = connections ?? scenario.live.connections.map { "\($0)" }
+        threads = threads ?? scenario.live.threads.map { "\($0)" }
+        warmup = warmup ?? scenario.warmup.map(DurationText.text) ?? scenario.warmupRequests.map { _ in "0s" }
+        seed = seed ?? scenario.seed.map { "\($0)" }
+    }
+}
+
+extension TopologyOptions {
+    /// Takes from a scenario what no flag says; with a URL, only the strategy that the target is held to.
+    mutating func fill(from scenario: Scenario, url: String?) throws {
+        if strategy == nil, scenario.strategies.count > 1 {
+            throw CommandFailure.usage(
+                "\(scenario.name) names \(scenario.strategies.count) strategies "
+                    + "(\(scenario.strategies.joined(separator: ", "))): choose one with --strategy."
+            )
+        }
+        strategy = strategy ?? scenario.strategies.first
+        guard url == nil else { return }
+        service = service ?? scenario.service.map { "\($0)" }
+        proxyThreads = proxyThreads ?? scenario.live.proxyThreads.map { "\($0)" }
+        if let members = scenario.backends {
+            if backends != nil, members.contains(where: { $0 != members[0] }) {
+                throw CommandFailure.usage(
+                    "--backends \(backends ?? ""): the backends of \(scenario.name) differ from each other; change its file."
+                )
+            }
+            backends = backends ?? "\(members.count)"
+        }
+    }
+}
+
+extension RequestOptions {
+    /// Takes from a scenario what no flag says.
+    mutating func fill(from scenario: Scenario) {
+        method = method ?? scenario.live.method
+        if header.isEmpty { header = scenario.live.headers }
+        if body == nil, bodyFile == nil { body = scenario.live.body }
+        timeout = timeout ?? scenario.timeout.map(DurationText.text)
+        noKeepalive = noKeepalive || scenario.live.keepAlive == false
+    }
+}
+
+extension ExperimentPlan {
+    /// The plan that the flags of `run` describe, put over a scenario if one is named.
+    static func make(
+        scenario reference: String?,
+        url: String?,
+        load: LoadOptions,
+        topology: TopologyOptions,
+        request: RequestOptions,
+        database: String
+    ) throws -> ExperimentPlan {
+        guard let scenario = try reference.map(Scenario.load) else {
+            return try ExperimentPlan(url: url, load: load, topology: topology, request: request, database: database)
+        }
+        if let refusal = scenario.liveRefusal { throw CommandFailure.usage("--scenario: \(refusal)") }
+        var (load, topology, request) = (load, topology, request)
+        try load.fill(from: scenario)
+        try topology.fill(from: scenario, url: url)
+        request.fill(from: scenario)
+        var plan = try ExperimentPlan(url: url, load: load, topology: topology, request: request, database: database)
+        if case .embedded(var topology) = plan.target, let members = scenario.backends {
+            let isWhole = topology.backends == members.count
+            topology.members = isWhole ? members : Array(repeating: members[0], count: topology.backends)
+            plan.target = .embedded(topology)
+        }
+        return plan
+    }
+}
