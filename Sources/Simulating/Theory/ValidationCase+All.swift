@@ -28,7 +28,7 @@ extension ValidationCase {
                 utilization: 0.75,
                 service: constant,
                 requests: requests,
-                seed: seed
+                seed: seed &+ 1
             ),
             ValidationCase(
                 "M/G/1, bimodal, λ 0.6",
@@ -41,7 +41,7 @@ extension ValidationCase {
                 utilization: 0.6,
                 service: bimodal,
                 requests: requests,
-                seed: seed
+                seed: seed &+ 2
             ),
             ValidationCase(
                 "M/G/1 processor sharing, bimodal, λ 0.6",
@@ -52,7 +52,7 @@ extension ValidationCase {
                 service: bimodal,
                 discipline: .processorSharing,
                 requests: requests,
-                seed: seed
+                seed: seed &+ 3
             ),
             ValidationCase(
                 "M/M/10, one queue, λ 0.8",
@@ -61,7 +61,7 @@ extension ValidationCase {
                 backends: [SimulatedBackend(concurrency: 10)],
                 utilization: 0.8,
                 requests: requests,
-                seed: seed
+                seed: seed &+ 4
             ),
             ValidationCase(
                 "round robin over 10 = E10/M/1, λ 0.7",
@@ -70,7 +70,7 @@ extension ValidationCase {
                 backends: ten,
                 utilization: 0.7,
                 requests: requests,
-                seed: seed
+                seed: seed &+ 5
             ),
             ValidationCase(
                 "two choices of 5000, λ 0.8",
@@ -79,7 +79,7 @@ extension ValidationCase {
                 backends: many,
                 utilization: 0.8,
                 requests: requests,
-                seed: seed
+                seed: seed &+ 6
             ),
             ValidationCase(
                 "three choices of 5000, λ 0.8",
@@ -88,7 +88,7 @@ extension ValidationCase {
                 backends: many,
                 utilization: 0.8,
                 requests: requests,
-                seed: seed
+                seed: seed &+ 7
             ),
         ]
     }
