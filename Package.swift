@@ -88,6 +88,10 @@ let tests: [Target] = [
         name: "ExperimentingTests",
         dependencies: ["Experimenting", "LoadDriving", "Measuring", "Pacing", "Recording", "TestSupport"]
     ),
+    .testTarget(
+        name: "ParityTests",
+        dependencies: ["Balancing", "Pacing", "Proxying", "Serving", "Simulating", "TestSupport"]
+    ),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "rrbench", sqlite]),
 ]
 

@@ -9,8 +9,10 @@ enum SpreadPromise {
         switch try? StrategyCatalog.spreadRule(for: specification, weights: weights) {
         case .cyclic: .cyclic
         case .weighted(let deviation): .weighted(maximumDeviation: deviation)
+        // Where the greatest count exceeds the least by at most a gap, each lies within that gap of their mean.
+        case .bounded(let gap): .weighted(maximumDeviation: Double(gap))
         case .random: .random
-        case .bounded, Balancing.SpreadRule.none?, nil: .unbounded
+        case Balancing.SpreadRule.none?, nil: .unbounded
         }
     }
 }
