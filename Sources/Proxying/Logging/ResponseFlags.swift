@@ -52,7 +52,7 @@ package struct ResponseFlags: OptionSet, Sendable, Equatable {
         switch reason {
         case .attemptsSpent, .budgetSpent: self = .retryLimitExceeded
         case .timeSpent: self = .durationTimeout
-        case .notCovered, .responseBegan, .notIdempotent, .bodyGone: self = []
+        case .notCovered, .responseBegan, .notIdempotent, .bodyGone, .nobodyElse: self = []
         }
     }
 }

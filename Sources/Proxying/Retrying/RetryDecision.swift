@@ -17,6 +17,8 @@ enum RetryDecision: BitwiseCopyable, Sendable, Equatable {
         case bodyGone
         /// There have been as many attempts as there may be.
         case attemptsSpent
+        /// No other backend may be picked.
+        case nobodyElse
         /// The time for the whole request is over.
         case timeSpent
         /// Too many retries are under way.

@@ -24,8 +24,11 @@ struct RetryState: BitwiseCopyable, Sendable, Equatable {
 
     /// Ends the present attempt and decides whether there is another.
     ///
+    /// As long as no backend received anything, all of them may be tried, since that adds load to none.
+    ///
     /// Call it once an attempt, with the balancer's lock held and after `Balancer.finish`; `inFlight` is then
-    /// `balancer.pool.totalInFlight`. `deadline` is the whole request's.
+    /// `balancer.pool.totalInFlight`. `deadline` is the whole request's, `others`
+    /// the number of backends that may be picked besides the failed one.
     mutating func attemptEnded(
         _ end: AttemptEnd,
         body: BodyReplay,
@@ -33,6 +36,7 @@ struct RetryState: BitwiseCopyable, Sendable, Equatable {
         deadline: Int64,
         now: Int64,
         policy: RetryPolicy,
+        others: Int,
         inFlight: Int,
         budget: inout RetryBudget
     ) -> RetryDecision {
@@ -43,7 +47,9 @@ struct RetryState: BitwiseCopyable, Sendable, Equatable {
         guard !responseBegan else { return .giveUp(.responseBegan) }
         guard isIdempotent || !wasSent else { return .giveUp(.notIdempotent) }
         guard body.isPossible else { return .giveUp(.bodyGone) }
-        guard attempts <= policy.maximumRetries else { return .giveUp(.attemptsSpent) }
+        guard others > 0 else { return .giveUp(.nobodyElse) }
+        let reachesNobody = policy.maximumRetries > 0 && !wasSent && attempts <= others
+        guard attempts <= policy.maximumRetries || reachesNobody else { return .giveUp(.attemptsSpent) }
         guard now < deadline else { return .giveUp(.timeSpent) }
         if wasSent {
             guard budget.charge(inFlight: inFlight) else { return .giveUp(.budgetSpent) }

@@ -35,6 +35,7 @@ import Testing
         let reasons: [(RetryDecision.Reason, ResponseFlags)] = [
             (.attemptsSpent, .retryLimitExceeded), (.budgetSpent, .retryLimitExceeded), (.timeSpent, .durationTimeout),
             (.notCovered, []), (.responseBegan, []), (.notIdempotent, []), (.bodyGone, []),
+            (.nobodyElse, []),
         ]
         for (reason, flags) in reasons { #expect(ResponseFlags(reason) == flags) }
     }

@@ -16,6 +16,7 @@ import Testing
         var body = BodyReplay(bound: 100)
         var responseBegan = false
         var now: Int64 = 0
+        var others = 3
 
         init(_ method: RequestMethod = .get) {
             state = RetryState(method: method)
@@ -29,6 +30,7 @@ import Testing
                 deadline: 1_000,
                 now: now,
                 policy: policy,
+                others: others,
                 inFlight: 0,
                 budget: &budget
             )
@@ -48,6 +50,22 @@ import Testing
         #expect(request.end(.connectFailed) == .retry(counted: false))
         #expect(request.end(.connectTimedOut) == .retry(counted: false))
         #expect(request.budget.active == 0 && !request.state.wasSent)
+    }
+
+    @Test func withoutAnotherBackendThereIsNoRetry() {
+        var request = Case(.get)
+        request.others = 0
+        #expect(request.end(.connectFailed) == .giveUp(.nobodyElse))
+    }
+
+    @Test func whatReachesNobodyMayTryAll() {
+        var request = Case(.post)
+        request.others = 5
+        for _ in 1...5 { #expect(request.end(.connectFailed) == .retry(counted: false)) }
+        #expect(request.end(.connectFailed) == .giveUp(.attemptsSpent))
+        var never = Case(.get)
+        never.policy.maximumRetries = 0
+        #expect(never.end(.connectFailed) == .giveUp(.attemptsSpent))
     }
 
     @Test func anEarlierAttemptThatWasSentCountsToo() {
@@ -75,6 +93,10 @@ import Testing
         broke.budget = RetryBudget(broke.policy)
         #expect(broke.end(.lost) == .giveUp(.budgetSpent))
         #expect(broke.state.attempts == 1)
+        var alone = Case()
+        alone.others = 0
+        #expect(alone.end(.lost) == .giveUp(.nobodyElse))
+        #expect(alone.end(.connectFailed) == .giveUp(.nobodyElse))
         var answered = Case()
         #expect(answered.end(.answered(status: 200)) == .giveUp(.notCovered))
         var cancelled = Case()
@@ -87,6 +109,21 @@ import Testing
         for _ in 0..<maximum { #expect(request.end(.lost) == .retry(counted: true)) }
         #expect(request.end(.lost) == .giveUp(.attemptsSpent))
         #expect(request.state.attempts == maximum + 1)
+    }
+
+    @Test func allBackendsAreTriedWhileNobodyReceivedAnything() {
+        var request = Case(.post)
+        request.others = 5
+        for _ in 0..<5 { #expect(request.end(.connectFailed) == .retry(counted: false)) }
+        #expect(request.end(.connectFailed) == .giveUp(.attemptsSpent))
+        var sent = Case(.get)
+        sent.others = 5
+        #expect(sent.end(.lost) == .retry(counted: true))
+        #expect(sent.end(.connectFailed) == .retry(counted: false))
+        #expect(sent.end(.connectFailed) == .giveUp(.attemptsSpent))
+        var never = Case(.get)
+        never.policy.maximumRetries = 0
+        #expect(never.end(.connectFailed) == .giveUp(.attemptsSpent))
     }
 
     /// Every sequence of four ends: the budget is charged while a charged attempt runs, and for nothing else.
