@@ -4,12 +4,14 @@ internal import Simulating
 
 /// How evenly a simulation spread its picks, judged as a run's are.
 ///
-/// What a strategy promises, it promises of one sequence of picks while membership stands. With several clients, or
-/// with faults and retries, the counts are reported and not held to the promise.
+/// What a strategy promises, it promises of one sequence of picks from its start while membership stands: so the order
+/// of all picks is read, warm-up included, where there is an order to keep. With several clients, or with faults and
+/// retries, the measured counts are reported and not held to the promise.
 struct SimulatedSpread {
+    /// Whether the picks are to be recorded in their order.
+    let readsOrder: Bool
     private let rule: Measuring.SpreadRule
     private let weights: [Double]
-    private let warmup: Int
 
     /// The most picks whose order is looked at; beyond, the counts are.
     private static let mostOrdered = 10_000_000
@@ -19,30 +21,25 @@ struct SimulatedSpread {
     /// The spread of a simulation that has not run.
     init(_ simulation: Simulation) {
         weights = simulation.backends.map(\.weight)
-        warmup = simulation.warmupRequests
         let isOneSequence = simulation.clients == 1 && simulation.faults.isEmpty && simulation.retries == 0
-        rule = isOneSequence ? SpreadPromise.rule(for: simulation.strategy, weights: weights) : .unbounded
-        let promisesOrder =
-            switch rule {
-            case .cyclic, .weighted: true
-            case .random, .unbounded: false
-            }
+        let promise = isOneSequence ? SpreadPromise.rule(for: simulation.strategy, weights: weights) : .unbounded
         let total = simulation.requests + simulation.warmupRequests
-        readsOrder = promisesOrder && total <= Self.mostOrdered && weights.count <= Self.mostBackends
+        let isShort = total <= Self.mostOrdered && weights.count <= Self.mostBackends
+        readsOrder = isShort && promise != .random && promise != .unbounded
+        // Counts that begin in the middle of the sequence still tell a cycle and a fair die from others, and no more.
+        rule = readsOrder || promise == .cyclic || promise == .random ? promise : .unbounded
     }
-
-    /// Whether the picks are to be recorded in their order.
-    let readsOrder: Bool
 
     /// The verdict on what came of it.
     func verdict(on result: SimulationResult) -> SpreadVerdict {
         var analyzer = SpreadAnalyzer(rule: rule, weights: weights)
-        for (index, backend) in result.picks.enumerated().dropFirst(readsOrder ? warmup : result.picks.count) {
+        guard readsOrder else { return analyzer.findings(picksPerBackend: result.picksPerBackend).verdict }
+        for (index, backend) in result.picks.enumerated() {
             var sample = RequestSample()
             sample.dispatch = Int64(index + 1)
             sample.backend = backend + 1
             analyzer.add(sample)
         }
-        return analyzer.findings(picksPerBackend: result.picksPerBackend).verdict
+        return analyzer.findings().verdict
     }
 }
