@@ -1,3 +1,4 @@
+import Measuring
 import Pacing
 import Testing
 
