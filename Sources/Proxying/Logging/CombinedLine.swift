@@ -10,19 +10,12 @@ internal import HTTPWire
 /// on one line. The lists have an entry for each attempt: the backend's name, its status, and the seconds to its
 /// connection, to its response's head and to its end. `-` is what did not happen. `rf` are ``ResponseFlags``.
 struct CombinedLine {
-    private let record: AccessRecord
-    private let text: UnsafeRawBufferPointer
-    private let backends: [[UInt8]]
-
-    init(_ record: AccessRecord, _ text: UnsafeRawBufferPointer, _ backends: [[UInt8]]) {
-        self.record = record
-        self.text = text
-        self.backends = backends
-    }
+    let source: RecordBytes
+    private var record: AccessRecord { source.record }
 
     /// Appends the line without its end.
     func append(_ date: LogDate, to line: inout [UInt8]) {
-        line.append(escaped: record.client.slice(of: text))
+        line.append(escaped: source.bytes(record.client))
         line.append(text: " - - [")
         line += date.common
         line.append(text: "] ")
@@ -36,7 +29,7 @@ struct CombinedLine {
         line.append(text: " rt=")
         line.append(seconds: record.totalNanoseconds)
         appendList(" un=\"", to: &line) { attempt, line in
-            backends[attempt.backend].withUnsafeBytes { line.append(escaped: $0) }
+            source.backends[attempt.backend].withUnsafeBytes { line.append(escaped: $0) }
         }
         appendList(" us=\"", to: &line) { attempt, line in
             if attempt.status == 0 { line.append(0x2D) } else { line.append(decimal: Int64(attempt.status)) }
@@ -52,16 +45,16 @@ struct CombinedLine {
     private func appendRequest(to line: inout [UInt8]) {
         guard let version = record.version else { return line.append(text: "\"-\"") }
         line.append(0x22)
-        line.append(escaped: record.method.slice(of: text))
+        line.append(escaped: source.bytes(record.method))
         line.append(0x20)
-        line.append(escaped: record.target.slice(of: text))
+        line.append(escaped: source.bytes(record.target))
         line.append(text: version == .http11 ? " HTTP/1.1\"" : " HTTP/1.0\"")
     }
 
     private func appendQuoted(_ label: StaticString, _ range: ByteRange, to line: inout [UInt8]) {
         line.append(text: label)
         line.append(0x22)
-        line.append(escaped: range.slice(of: text))
+        line.append(escaped: source.bytes(range))
         line.append(0x22)
     }
 

@@ -12,15 +12,8 @@ internal import HTTPWire
 /// `backend`, and the `connect_us` beside it, are those of the last attempt. `first_byte_us` and `total_us` run from
 /// the request's head; those of an attempt from its pick.
 struct JSONLine {
-    private let record: AccessRecord
-    private let text: UnsafeRawBufferPointer
-    private let backends: [[UInt8]]
-
-    init(_ record: AccessRecord, _ text: UnsafeRawBufferPointer, _ backends: [[UInt8]]) {
-        self.record = record
-        self.text = text
-        self.backends = backends
-    }
+    let source: RecordBytes
+    private var record: AccessRecord { source.record }
 
     /// Appends the object.
     func append(_ date: LogDate, to line: inout [UInt8]) {
@@ -76,7 +69,7 @@ struct JSONLine {
     private func appendBackend(_ attempt: AttemptRecord?, to line: inout [UInt8]) {
         guard let attempt else { return line.append(text: "null") }
         line.append(0x22)
-        backends[attempt.backend].withUnsafeBytes { line.append(json: $0) }
+        source.backends[attempt.backend].withUnsafeBytes { line.append(json: $0) }
         line.append(0x22)
     }
 
@@ -91,7 +84,7 @@ struct JSONLine {
         append(key, to: &line)
         guard !range.isEmpty else { return line.append(text: "null") }
         line.append(0x22)
-        line.append(json: range.slice(of: text))
+        line.append(json: source.bytes(range))
         line.append(0x22)
     }
 

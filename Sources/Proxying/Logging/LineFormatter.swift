@@ -14,9 +14,10 @@ struct LineFormatter: Sendable {
     mutating func append(_ record: AccessRecord, to line: inout [UInt8]) {
         date.set(record.startedAt)
         record.text.withUnsafeBytes { text in
+            let source = RecordBytes(record: record, text: text, backends: backends)
             switch format {
-            case .combined: CombinedLine(record, text, backends).append(date, to: &line)
-            case .json: JSONLine(record, text, backends).append(date, to: &line)
+            case .combined: CombinedLine(source: source).append(date, to: &line)
+            case .json: JSONLine(source: source).append(date, to: &line)
             }
         }
         line.append(0x0A)
