@@ -67,7 +67,7 @@ import Testing
         let scenario = try Scenario(yaml: yaml, name: "test.yaml")
         let refusal = try #require(scenario.liveRefusal)
         for key in scenario.simulated.keys { #expect(refusal.contains(key.rawValue)) }
-        #expect(scenario.simulated.keys.count == 8)
+        #expect(scenario.simulated.keys.count == 9)
     }
 
     @Test func closedLoopIsNotSimulated() {
