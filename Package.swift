@@ -92,7 +92,7 @@ let tests: [Target] = [
         name: "ParityTests",
         dependencies: ["Balancing", "Pacing", "Proxying", "Serving", "Simulating", "TestSupport"]
     ),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "rrbench", sqlite]),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "rrbench", sqlite], exclude: ["Golden"]),
 ]
 
 for target in modules + tests {

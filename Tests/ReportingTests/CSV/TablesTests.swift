@@ -1,5 +1,6 @@
 import Measuring
 import Reporting
+import TestSupport
 import Testing
 
 @Suite("CSV tables")
@@ -8,7 +9,7 @@ struct TablesTests {
     func backends() throws {
         var writer = CSVWriter()
         BackendsTable.write(SampleReports.uneven.summary, to: &writer)
-        try GoldenFile("backends.csv").expect(String(decoding: writer.bytes, as: UTF8.self))
+        #expect(try GoldenFile("backends.csv").difference(from: String(decoding: writer.bytes, as: UTF8.self)) == nil)
     }
 
     @Test("The summary table has a row a run, with as many fields as columns")
@@ -20,6 +21,6 @@ struct TablesTests {
         let rows = text.split(separator: "\n")
         #expect(rows.count == 3)
         #expect(Set(rows.map { $0.count { $0 == "," } }).count == 1)
-        try GoldenFile("summary.csv").expect(text)
+        #expect(try GoldenFile("summary.csv").difference(from: text) == nil)
     }
 }
