@@ -97,10 +97,11 @@ final class RunningTarget: Sendable {
             requests: counters.requests,
             picks: counters.picks,
             picksPerBackend: counters.picksPerBackend,
+            retries: counters.retries,
             answeredWithoutPick: counters.answeredWithoutPick,
             unreachedAttempts: counters.unreachedAttempts,
             brokenAttempts: counters.brokenAttempts,
-            repeatedAttempts: counters.staleRetries
+            repeatedAttempts: counters.staleRetries + counters.repeats
         )
     }
 }

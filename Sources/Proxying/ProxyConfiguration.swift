@@ -17,6 +17,14 @@ package struct ProxyConfiguration: Sendable {
     package var dispatchHeader = false
     /// How long to wait for whom.
     package var timeouts = ProxyTimeouts()
+    /// How backends leave the rotation and return.
+    package var health = HealthPolicy.standard
+    /// When a request that failed is tried on another backend.
+    package var retry = RetryPolicy()
+    /// Who is told what becomes of the backends; called on an event loop, so it must not block.
+    package var onHealthEvent: (@Sendable (FleetEvent) -> Void)?
+    /// Where every request is written down; `nil` writes nothing and costs nothing.
+    package var accessLog: AccessLogSettings?
     /// How large the heads of requests and responses may be.
     package var headLimits = HeadLimits()
     /// Idle connections that each event loop keeps for each backend.

@@ -15,6 +15,10 @@ package struct ProxyCounters: Sendable, Equatable {
     /// Attempts that ended after the head was sent and before any byte of an answer, so that the backend may have
     /// received the request or not.
     package var brokenAttempts: Int64 = 0
+    /// Picks beyond the first for the same request.
+    package var retries: Int64 = 0
+    /// Attempts at another backend under the number of the failed pick, because that one had received the request.
+    package var repeats: Int64 = 0
     /// Requests repeated on a fresh connection because the pooled one turned out to be closed.
     package var staleRetries: Int64 = 0
     /// Final responses to clients by the first digit of their status, from 1xx (always 0) to 5xx.
@@ -36,6 +40,8 @@ package struct ProxyCounters: Sendable, Equatable {
         unreachedAttempts += other.unreachedAttempts
         brokenAttempts += other.brokenAttempts
         failedConnects += other.failedConnects
+        retries += other.retries
+        repeats += other.repeats
         staleRetries += other.staleRetries
         for index in responsesByClass.indices { responsesByClass[index] += other.responsesByClass[index] }
         refusedHeads += other.refusedHeads

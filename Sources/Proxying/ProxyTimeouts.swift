@@ -22,9 +22,6 @@ package struct ProxyTimeouts: Sendable, Equatable {
     /// The defaults: five seconds to connect, four idle at a backend, two to linger, sixty for the rest.
     package init() {}
 
-    /// Nanoseconds between two sweeps.
-    var sweepInterval: Int64 {
-        let shortest = min(response, requestHead, clientIdle, upstreamIdle, lingering)
-        return min(max(shortest / 4, 5_000_000), 1_000_000_000)
-    }
+    /// The shortest of those that the sweep enforces.
+    var shortest: Int64 { min(response, requestHead, clientIdle, upstreamIdle, lingering) }
 }

@@ -30,6 +30,8 @@ package final class ReverseProxy: Sendable {
     private let workers: [NIOLoopBound<ProxyWorker>]
     private let balancer: SharedBalancer
     private let clocks: [ThreadClock]
+    private let accessLog: AccessLog?
+    private let checker: NIOLoopBound<HealthChecker>?
     private let final: Mutex<FinalFigures?>
 
     /// What is still to be told after the loops have ended.
@@ -40,19 +42,19 @@ package final class ReverseProxy: Sendable {
 
     /// Resolves the backends, starts the loops and listens.
     ///
-    /// - Throws: ``ProxyError``, one sentence that names the value at fault.
+    /// - Throws: ``ProxyError`` or ``AccessLogError``, one sentence that names the value at fault.
     package static func start(_ configuration: ProxyConfiguration) throws -> ReverseProxy {
         guard !configuration.upstreams.isEmpty else { throw ProxyError.noUpstreams }
         guard configuration.threads > 0 else { throw ProxyError.invalidThreads(configuration.threads) }
-        let balancer = SharedBalancer(
-            Balancer(weights: configuration.upstreams.map(\.weight), strategy: configuration.strategy)
-        )
+        let balancer = SharedBalancer(configuration, now: Int64(NIODeadline.now().uptimeNanoseconds))
         guard !balancer.wantsProbes() else { throw ProxyError.strategyNeedsProbes }
-        let settings = try ProxySettings(configuration, balancer: balancer)
+        let accessLog: AccessLog? = if let settings = configuration.accessLog { try AccessLog(settings) } else { nil }
+        let settings = try ProxySettings(configuration, balancer: balancer, accessLog: accessLog)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: configuration.threads)
         do {
             return try ReverseProxy(configuration, settings, group)
         } catch {
+            accessLog?.close(graceNanoseconds: 0)
             try? group.syncShutdownGracefully()
             throw error
         }
@@ -65,6 +67,7 @@ package final class ReverseProxy: Sendable {
     ) throws {
         self.group = group
         balancer = settings.balancer
+        accessLog = settings.accessLog
         final = Mutex(nil)
         var workers: [NIOLoopBound<ProxyWorker>] = []
         var clocks: [ThreadClock] = []
@@ -78,11 +81,25 @@ package final class ReverseProxy: Sendable {
             if let clock = started.1 { clocks.append(clock) }
         }
         self.workers = workers
+        checker = try ReverseProxy.startChecks(configuration, settings, workers)
         self.clocks = clocks
         listener = try ReverseProxy.listen(configuration, group, workers)
         let address = listener.localAddress
         port = address?.port ?? configuration.port
         localAddress = Upstream(name: "", host: address?.ipAddress ?? configuration.host, port: port).authority
+    }
+
+    private static func startChecks(
+        _ configuration: ProxyConfiguration,
+        _ settings: ProxySettings,
+        _ workers: [NIOLoopBound<ProxyWorker>]
+    ) throws -> NIOLoopBound<HealthChecker>? {
+        guard let policy = configuration.health.check, let loop = workers.first?.eventLoop else { return nil }
+        return try loop.submit {
+            let checker = HealthChecker(eventLoop: loop, settings: settings, policy: policy)
+            checker.start()
+            return NIOLoopBound(checker, eventLoop: loop)
+        }.wait()
     }
 
     private static func listen(
@@ -133,6 +150,12 @@ package final class ReverseProxy: Sendable {
     /// Requests that backends were picked for and that have not ended.
     package func requestsInFlight() -> Int { balancer.inFlight() }
 
+    /// Opens the access log's file anew, after it was moved away; does nothing when the log is off.
+    package func reopenAccessLog() { accessLog?.reopen() }
+
+    /// What became of the lines of the access log; `nil` when it is off.
+    package func accessLogCounters() -> AccessLogCounters? { accessLog?.counters }
+
     /// CPU time that the event loops have used so far, in nanoseconds.
     package func cpuNanoseconds() -> Int64 {
         if let figures = final.withLock({ $0 }) { return figures.cpuNanoseconds }
@@ -145,6 +168,7 @@ package final class ReverseProxy: Sendable {
     package func shutdown(graceNanoseconds: Int64) {
         guard final.withLock({ $0 }) == nil else { return }
         try? listener.close().wait()
+        if let checker { try? checker.eventLoop.submit { checker.value.stop() }.wait() }
         let drained = workers.map { worker in worker.eventLoop.flatSubmit { worker.value.drain() } }
         let deadlines = workers.map { worker in
             worker.eventLoop.scheduleTask(in: .nanoseconds(max(graceNanoseconds, 0))) { worker.value.closeAll() }
@@ -154,5 +178,6 @@ package final class ReverseProxy: Sendable {
         let figures = FinalFigures(counters: counters(), cpuNanoseconds: cpuNanoseconds())
         final.withLock { $0 = figures }
         try? group.syncShutdownGracefully()
+        accessLog?.close(graceNanoseconds: 1_000_000_000)
     }
 }

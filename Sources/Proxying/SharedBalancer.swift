@@ -1,37 +1,119 @@
 internal import Balancing
 internal import Synchronization
 
-/// The one balancer of all event loops.
+/// The one balancer of all event loops, and with it the health of the backends and the budget of retries.
 ///
-/// Picks have one order whatever the number of loops, so round robin is exact. The lock is held for the pick alone.
+/// Picks have one order whatever the number of loops, so round robin is exact; no pick falls between a verdict on a
+/// backend and its effect. The lock is held for one decision at a time.
 final class SharedBalancer: Sendable {
-    private let balancer: Mutex<Balancer>
+    private struct State {
+        var balancer: Balancer
+        var health: FleetHealth
+        var budget: RetryBudget
+    }
 
-    init(_ balancer: Balancer) {
-        self.balancer = Mutex(balancer)
+    private let state: Mutex<State>
+    private let retry: RetryPolicy
+    private let retriesAnswers: Bool
+    private let events: HealthEventSink?
+
+    init(_ configuration: ProxyConfiguration, now: Int64) {
+        let members = configuration.upstreams.map { FleetMember(weight: $0.weight, isBackup: $0.isBackup) }
+        var balancer = Balancer(weights: configuration.upstreams.map(\.weight), strategy: configuration.strategy)
+        var health = FleetHealth(members, policy: configuration.health)
+        for change in health.start(now: now).changes { balancer.apply(change) }
+        state = Mutex(State(balancer: balancer, health: health, budget: RetryBudget(configuration.retry)))
+        retry = configuration.retry
+        retriesAnswers = configuration.retry.statuses != .none
+        events = configuration.onHealthEvent.map { HealthEventSink($0, configuration.upstreams) }
     }
 
     func pick(_ request: RequestContext) -> Pick? {
-        balancer.withLock { $0.pick(for: request) }
+        state.withLock { $0.balancer.pick(for: request) }
+    }
+
+    /// Ends an attempt: the strategy and the health of the backend learn from it, and it is decided what follows.
+    func end(
+        _ dispatch: inout Dispatch,
+        _ end: AttemptEnd,
+        body: BodyReplay,
+        responseBegan: Bool,
+        now: Int64
+    ) -> AttemptOutcome {
+        var happened: [HealthEvent] = []
+        let outcome: AttemptOutcome = state.withLock { state in
+            let failed = dispatch.pick
+            state.balancer.finish(failed.backend, dispatch.outcome(end, now: now))
+            let update = state.health.attemptEnded(failed.backend, end, now: now)
+            for change in update.changes { state.balancer.apply(change) }
+            happened = update.events
+            if !retriesAnswers, !dispatch.retry.isCharged, case .answered = end { return .giveUp(.notCovered) }
+            return SharedBalancer.next(after: failed, end, &dispatch, body, responseBegan, now, retry, &state)
+        }
+        if !happened.isEmpty { events?.report(happened) }
+        return outcome
+    }
+
+    private static func next(
+        after failed: Pick,
+        _ end: AttemptEnd,
+        _ dispatch: inout Dispatch,
+        _ body: BodyReplay,
+        _ responseBegan: Bool,
+        _ now: Int64,
+        _ policy: RetryPolicy,
+        _ state: inout State
+    ) -> AttemptOutcome {
+        let isEligible = state.balancer.pool.isEligible(failed.backend)
+        let decision = dispatch.retry.attemptEnded(
+            end,
+            body: body,
+            responseBegan: responseBegan,
+            deadline: dispatch.requestDeadline,
+            now: now,
+            policy: policy,
+            others: state.balancer.pool.eligibleCount - (isEligible ? 1 : 0),
+            inFlight: state.balancer.pool.totalInFlight,
+            budget: &state.budget
+        )
+        switch decision {
+        case .giveUp(let reason): return .giveUp(reason)
+        case .retry(let counted):
+            guard let pick = state.balancer.retry(failed, counted: counted, for: dispatch.context) else {
+                return .giveUp(.nobodyElse)
+            }
+            return .retry(pick)
+        }
+    }
+
+    /// Lets the fleet change for a reason other than traffic: a check, the time, the administrator.
+    func updateHealth(_ body: (inout FleetHealth) -> FleetUpdate) {
+        let update = state.withLock { state in
+            let update = body(&state.health)
+            for change in update.changes { state.balancer.apply(change) }
+            return update
+        }
+        if !update.events.isEmpty { events?.report(update.events) }
     }
 
     /// Whether the strategy asks for probes after a pick; what it learns from the question is forgotten.
     func wantsProbes() -> Bool {
-        var copy = balancer.withLock { $0 }
+        var copy = state.withLock { $0.balancer }
         return copy.pick() != nil && copy.nextProbe() != nil
-    }
-
-    func finish(_ backend: Int, _ outcome: RequestOutcome) {
-        balancer.withLock { $0.finish(backend, outcome) }
     }
 
     /// Requests picked and not finished.
     func inFlight() -> Int {
-        balancer.withLock { $0.pool.totalInFlight }
+        state.withLock { $0.balancer.pool.totalInFlight }
     }
 
     /// Picks so far, in all and by backend.
     func picks() -> (total: Int64, perBackend: [Int64]) {
-        balancer.withLock { ($0.picks, $0.picksPerBackend) }
+        state.withLock { ($0.balancer.picks, $0.balancer.picksPerBackend) }
+    }
+
+    /// Retries that the budget refused.
+    func refusedRetries() -> Int64 {
+        state.withLock { $0.budget.refused }
     }
 }

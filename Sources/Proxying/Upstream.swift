@@ -8,13 +8,16 @@ package struct Upstream: Sendable, Equatable {
     package var port: Int
     /// Weight relative to the other backends.
     package var weight: Double
+    /// Whether it is used only when no other backend is eligible.
+    package var isBackup: Bool
 
-    /// A backend; the weight is 1 unless told otherwise.
-    package init(name: String, host: String, port: Int, weight: Double = 1) {
+    /// A primary backend of weight 1, unless told otherwise.
+    package init(name: String, host: String, port: Int, weight: Double = 1, isBackup: Bool = false) {
         self.name = name
         self.host = host
         self.port = port
         self.weight = weight
+        self.isBackup = isBackup
     }
 
     /// `host:port`, an IPv6 address in brackets.

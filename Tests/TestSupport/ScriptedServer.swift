@@ -39,7 +39,11 @@ package final class ScriptedServer: Sendable {
         Threads.detach { [self] in
             while true {
                 let connection = accept(descriptor, nil, nil)
-                guard connection >= 0 else { return }
+                guard connection >= 0 else {
+                    // Here and not in `stop()`: closed before, the number could be another's while this still waits on it.
+                    Glibc.close(descriptor)
+                    return
+                }
                 accepted.add(1, ordering: .relaxed)
                 Threads.detach { try? script(ScriptedPeer(connection)) }
             }
@@ -49,6 +53,5 @@ package final class ScriptedServer: Sendable {
     /// Stops accepting; connections that are open go on.
     package func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
-        Glibc.close(listener)
     }
 }

@@ -1,4 +1,5 @@
 internal import NIOCore
+internal import NIOPosix
 
 /// A backend as the event loops use it: resolved, with its texts at hand.
 struct Backend: Sendable {
@@ -12,6 +13,11 @@ struct Backend: Sendable {
 
     /// How errors name it.
     var description: String { "\(name) (\(authority))" }
+
+    /// Connects by whatever the bootstrap is set to; a name's addresses are tried one after the other.
+    func connect(_ bootstrap: ClientBootstrap) -> EventLoopFuture<any Channel> {
+        address.map { bootstrap.connect(to: $0) } ?? bootstrap.connect(host: host, port: port)
+    }
 
     /// Takes over a backend and checks that its host has an address, which blocks.
     init(_ upstream: Upstream) throws(ProxyError) {

@@ -38,9 +38,16 @@ extension ClientConnection {
         context?.close(promise: nil)
     }
 
+    /// Whether the backend has had its time for this attempt; a request that is not sent has not begun to count.
+    private func attemptIsLate(_ now: Int64) -> Bool {
+        guard let dispatch, dispatch.attemptDeadline < now, exchange?.awaitsResponse == true else { return false }
+        return upstream == nil || exchange?.isRequestSent == true
+    }
+
     /// Gives up what has taken too long.
     func enforceDeadline(_ now: Int64) {
-        guard deadline < now else { return }
+        let isAttemptLate = phase == .exchanging && attemptIsLate(now)
+        guard deadline < now || isAttemptLate else { return }
         switch phase {
         case .readingHead:
             if deadlineIsIdle {

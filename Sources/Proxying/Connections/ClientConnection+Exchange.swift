@@ -8,6 +8,9 @@ extension ClientConnection {
     func startExchange(_ bytes: ByteBuffer, headLength: Int) {
         let now = worker.now()
         worker.counters.requests += 1
+        if let entry {
+            bytes.withUnsafeReadableBytes { entry.begin(head, $0, client: address, now: now) }
+        }
         phase = .exchanging
         deadline = now + worker.settings.timeouts.response
         var exchange = Exchange(head)
@@ -33,10 +36,15 @@ extension ClientConnection {
             worker.settings.routing.context(head, readable, clientHash: clientHash, worker: worker.index, now: now)
         }
         guard let pick = worker.settings.balancer.pick(context) else {
-            respondWithoutPick(LocalResponse(status: 503, reason: "no backend is eligible"))
+            var response = LocalResponse(status: 503, reason: "no backend is eligible")
+            response.flags = .noHealthyUpstream
+            respondWithoutPick(response)
             return
         }
-        dispatch = Dispatch(pick: pick, context: context, pickedAt: now)
+        dispatch = Dispatch(pick: pick, context: context, method: head.method, now: now, policy: worker.settings.retry)
+        entry?.picked(pick)
+        replay = BodyReplay(bound: worker.settings.retry.maximumRetries > 0 ? worker.settings.retry.replayBytes : 0)
+        namesBackend = !head.hasHost && head.form != .absolute
         var out = worker.takeBuffer()
         bytes.withUnsafeReadableBytes { readable in
             worker.settings.requestRewriter.write(
@@ -48,11 +56,34 @@ extension ClientConnection {
             )
         }
         sentHead = out
-        if let pooled = worker.takeIdle(pick.backend) {
+        beginAttempt(pick.backend, now: now)
+    }
+
+    private func beginAttempt(_ backend: Int, now: Int64) {
+        if let pooled = worker.takeIdle(backend) {
             send(on: pooled, fromPool: true, now: now)
         } else {
-            connect(pick.backend)
+            connect(backend)
         }
+    }
+
+    /// Sends the request once more, to another backend.
+    func retry(_ pick: Pick, now: Int64) {
+        guard let failed = dispatch?.pick, var head = sentHead else { return }
+        if failed.number == pick.number { worker.counters.repeats += 1 } else { worker.counters.retries += 1 }
+        if namesBackend {
+            let backends = worker.settings.backends
+            worker.settings.requestRewriter.replaceHost(
+                backends[failed.backend].authorityBytes,
+                with: backends[pick.backend].authorityBytes,
+                in: &head
+            )
+            sentHead = head
+        }
+        dispatch?.begin(pick, now: now, policy: worker.settings.retry)
+        entry?.picked(pick)
+        deadline = now + worker.settings.timeouts.response
+        beginAttempt(pick.backend, now: now)
     }
 
     /// Sends the head, and what is there of the body, on a connection that is open.
@@ -60,11 +91,13 @@ extension ClientConnection {
         guard let sentHead else { return }
         self.upstream = upstream
         dispatch?.sentAt = now
+        if let entry, let dispatch { entry.connected(isReused: fromPool, after: now - dispatch.attemptedAt) }
         upstream.begin(self, fromPool: fromPool)
-        if exchange?.isRequestSent == true {
+        if exchange?.isRequestSent == true, keptBody == nil {
             upstream.writeAndFlush(sentHead)
         } else {
             upstream.write(sentHead)
+            if let keptBody { upstream.write(keptBody) }
             forwardRequestBody()
             upstreamNeedsFlush = false
             self.upstream?.flush()
@@ -74,19 +107,21 @@ extension ClientConnection {
 
     /// Opens a connection to a backend, the picked one.
     func connect(_ backend: Int) {
+        let attempt = dispatch?.attempt
         worker.connect(to: backend).assumeIsolated().whenComplete { [self] result in
+            // It may have taken so long that the client is served, or gone.
+            let isWanted = phase == .exchanging && upstream == nil && attempt == dispatch?.attempt
             switch result {
-            case .success(let upstream): connected(upstream.value)
-            case .failure(let error): connectFailed(backend, error)
+            case .success(let upstream):
+                if isWanted { connected(upstream.value) } else { worker.keepIdle(upstream.value) }
+            case .failure(let error):
+                worker.counters.failedConnects += 1
+                if isWanted { connectFailed(backend, error) }
             }
         }
     }
 
     private func connected(_ upstream: UpstreamConnection) {
-        guard phase == .exchanging, self.upstream == nil, dispatch?.pick.backend == upstream.backend else {
-            worker.keepIdle(upstream)
-            return
-        }
         let now = worker.now()
         deadline = now + worker.settings.timeouts.response
         send(on: upstream, fromPool: false, now: now)
@@ -94,14 +129,12 @@ extension ClientConnection {
     }
 
     private func connectFailed(_ backend: Int, _ error: any Error) {
-        worker.counters.failedConnects += 1
-        guard phase == .exchanging, upstream == nil else { return }
         let failure = ConnectFailure(
             error,
             backend: worker.settings.backends[backend],
             timeouts: worker.settings.timeouts
         )
-        fail(failure.end, failure.status, failure.reason)
+        attemptFailed(failure.end, failure.status, failure.reason)
     }
 
     /// Passes on what has arrived of the request's body.
@@ -112,25 +145,43 @@ extension ClientConnection {
                 try requestBody.advance(readable)
             }
             deadline = worker.coarseNow + worker.settings.timeouts.response
-            exchange?.bodyForwarded()
             upstreamNeedsFlush = true
+            entry?.received(step.consumed)
             if let slice = bytes.getSlice(at: bytes.readerIndex, length: step.forwardable), step.forwardable > 0 {
-                upstream.write(slice)
+                forward(slice, to: upstream)
             }
             bytes.moveReaderIndex(forwardBy: step.consumed)
             inbox = bytes.readableBytes > 0 ? bytes : nil
-            if step.needsFinalLine { upstream.write(ByteBuffer(string: "\r\n")) }
+            if step.needsFinalLine { forward(ByteBuffer(string: "\r\n"), to: upstream) }
             if step.isFinished { exchange?.requestEnded() }
         } catch {
             abandonUpstream()
             endDispatch(.cancelled)
             worker.counters.refusedHeads += 1
             if exchange?.awaitsResponse == true {
-                respond(LocalResponse(status: error.status, reason: "\(error.reason)"))
+                var response = LocalResponse(status: error.status, reason: "\(error.reason)")
+                response.flags = .downstreamProtocolError
+                respond(response)
             } else {
                 close()
             }
         }
+    }
+
+    /// Writes a part of the request's body, and keeps it while the request could be sent again.
+    private func forward(_ bytes: ByteBuffer, to upstream: UpstreamConnection) {
+        switch replay.passing(bytes.readableBytes) {
+        case .keep:
+            var kept = keptBody ?? ByteBuffer()
+            keptBody = nil
+            kept.writeImmutableBuffer(bytes)
+            keptBody = kept
+        case .discard:
+            keptBody = nil
+            exchange?.bodyForwarded()
+        case .pass: break
+        }
+        upstream.write(bytes)
     }
 
     /// The backend takes more, or no more for now.

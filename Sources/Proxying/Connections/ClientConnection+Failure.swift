@@ -18,14 +18,16 @@ extension ClientConnection {
             connect(upstream.backend)
         case .badGateway:
             let when = upstream.receivedBytes ? "in the middle of a response's head" : "without a response"
-            fail(.lost, 502, "\(name(of: upstream)) closed the connection \(when)")
+            attemptFailed(.lost, 502, "\(name(of: upstream)) closed the connection \(when)")
         case .finished:
             responseEnded(
                 upstream,
                 leftover: false,
                 last: exchange.transfer == .chunked ? ByteBuffer(string: "0\r\n\r\n") : nil
             )
-        case .abort: close()
+        case .abort:
+            entry?.flag(.upstreamTermination)
+            close()
         }
     }
 
@@ -35,8 +37,9 @@ extension ClientConnection {
         self.upstream = nil
         upstream.close()
         if exchange?.awaitsResponse == true {
-            fail(.malformed, 502, "\(name(of: upstream)) \(what)")
+            attemptFailed(.malformed, 502, "\(name(of: upstream)) \(what)")
         } else {
+            entry?.flag(.upstreamProtocolError)
             close()
         }
     }
@@ -45,27 +48,53 @@ extension ClientConnection {
     func exchangeTimedOut() {
         guard let exchange else { return }
         guard exchange.awaitsResponse else {
+            entry?.flag(.upstreamTimeout)
             close()
             return
         }
         let waited = "within \(worker.settings.timeouts.response / 1_000_000) ms"
         let backend = dispatch.map { worker.settings.backends[$0.pick.backend].description } ?? "the backend"
+        let isConnecting = upstream == nil
         abandonUpstream()
-        if exchange.isRequestSent {
-            fail(.timedOut, 504, "\(backend) did not respond \(waited)")
+        if isConnecting || exchange.isRequestSent {
+            attemptFailed(isConnecting ? .connectTimedOut : .timedOut, 504, "\(backend) did not respond \(waited)")
         } else {
-            fail(.cancelled, 408, "the body of the request did not arrive \(waited)")
+            attemptFailed(.cancelled, 408, "the body of the request did not arrive \(waited)")
         }
     }
 
-    /// Answers with an error that names the backend, and ends the dispatch.
-    func fail(_ end: AttemptEnd, _ status: Int, _ reason: String) {
+    /// The attempt came to nothing: there is another, or the client is told.
+    ///
+    /// `status` and `reason` are what it is told if this was the only backend there is.
+    func attemptFailed(_ end: AttemptEnd, _ status: Int, _ reason: String) {
+        guard var ending = dispatch else { return }
+        count(ending, end)
+        let now = worker.now()
+        let outcome = worker.settings.balancer.end(&ending, end, body: replay, responseBegan: false, now: now)
+        ending.isEnded = true
+        dispatch = ending
+        entry?.ended(ending, end, now: now)
+        switch outcome {
+        case .retry(let pick): retry(pick, now: now)
+        case .giveUp(let cause):
+            entry?.flag(ResponseFlags(end).union(ResponseFlags(cause)))
+            if end == .cancelled { entry?.flag(.durationTimeout) }
+            if end == .connectFailed, ending.retry.attempts > 1, !ending.retry.wasSent {
+                fail(503, "no backend can be reached; the last one tried: \(reason)")
+            } else {
+                fail(status, reason)
+            }
+        }
+    }
+
+    /// Answers with an error that names the backend.
+    private func fail(_ status: Int, _ reason: String) {
         var response = LocalResponse(status: status, reason: reason)
         if let dispatch, worker.settings.dispatchHeader {
             let field = DispatchField(dispatch, now: worker.now())
             response.dispatch = (field, worker.settings.backends[dispatch.pick.backend].name)
         }
-        endDispatch(end)
+        dispatch = nil
         respond(response)
     }
 
@@ -75,18 +104,49 @@ extension ClientConnection {
         upstream = nil
     }
 
-    /// Tells the balancer, once, how the request ended.
+    /// Tells the balancer, once, how the request ended, if it was not told before; there is no further attempt.
     func endDispatch(_ end: AttemptEnd) {
         guard let dispatch else { return }
         self.dispatch = nil
-        if dispatch.firstByteAt == 0 {
-            if dispatch.sentAt == 0 {
-                worker.counters.unreachedAttempts += 1
-            } else if end != .malformed {
-                worker.counters.brokenAttempts += 1
-            }
+        guard !dispatch.isEnded else { return }
+        count(dispatch, end)
+        entry?.ended(dispatch, end, now: worker.coarseNow)
+        var ending = dispatch
+        _ = worker.settings.balancer.end(&ending, end, body: replay, responseBegan: true, now: worker.coarseNow)
+    }
+
+    /// Whether a final answer is not passed on, because another backend is asked instead.
+    func retriesAnswer(_ status: Int, of upstream: UpstreamConnection) -> Bool {
+        guard worker.settings.retry.covers(.answered(status: status)), self.upstream === upstream,
+            exchange?.awaitsResponse == true, var ending = dispatch
+        else { return false }
+        let now = worker.now()
+        ending.firstByteAt = now
+        let outcome = worker.settings.balancer.end(
+            &ending,
+            .answered(status: status),
+            body: replay,
+            responseBegan: false,
+            now: now
+        )
+        ending.isEnded = true
+        dispatch = ending
+        entry?.ended(ending, .answered(status: status), now: now)
+        guard case .retry(let pick) = outcome else { return false }
+        abandonUpstream()
+        dispatch?.firstByteAt = 0
+        retry(pick, now: now)
+        return true
+    }
+
+    /// Counts an attempt that ended without an answer.
+    private func count(_ dispatch: Dispatch, _ end: AttemptEnd) {
+        guard dispatch.firstByteAt == 0 else { return }
+        if dispatch.sentAt == 0 {
+            worker.counters.unreachedAttempts += 1
+        } else if end != .malformed {
+            worker.counters.brokenAttempts += 1
         }
-        worker.settings.balancer.finish(dispatch.pick.backend, dispatch.outcome(end, now: worker.coarseNow))
     }
 
     private func name(of upstream: UpstreamConnection) -> String {

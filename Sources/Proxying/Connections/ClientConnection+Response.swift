@@ -12,9 +12,11 @@ extension ClientConnection {
         if worker.isDraining { exchange?.closeClientAfterwards() }
         responseStatus = response.status
         dispatch?.firstByteAt = worker.now()
+        entry?.answered(response.status, now: worker.coarseNow)
         worker.counters.countResponse(response.status)
         if let sentHead { worker.giveBuffer(sentHead) }
         sentHead = nil
+        keptBody = nil
         return framing
     }
 
@@ -70,6 +72,8 @@ extension ClientConnection {
         behind out: inout ByteBuffer?
     ) throws(WireViolation) -> Bool {
         guard bytes.readableBytes > 0 || progress.isFinished else { return false }
+        let before = bytes.readableBytes
+        defer { entry?.sent(before - bytes.readableBytes) }
         switch exchange?.transfer ?? .raw {
         case .raw: return try passRaw(&bytes, &progress, behind: &out)
         case .unchunked: return try passUnchunked(&bytes, &progress, behind: &out)
@@ -162,6 +166,7 @@ extension ClientConnection {
 
     /// Goes on to the next request, or closes.
     private func finishExchange() {
+        entry?.close(now: worker.now())
         guard phase == .exchanging, let exchange else { return }
         self.exchange = nil
         responseStatus = nil
@@ -187,9 +192,15 @@ extension ClientConnection {
         var out = worker.takeBuffer()
         response.write(date: worker.date, keepsHTTP10: exchange?.version == .http10, to: &out)
         worker.counters.countResponse(response.status)
+        if let entry {
+            let length = response.isHead ? 0 : response.text.utf8.count
+            entry.answered(response, bodyLength: length, client: address, now: worker.now())
+            entry.close(now: worker.coarseNow)
+        }
         exchange = nil
         if let sentHead { worker.giveBuffer(sentHead) }
         sentHead = nil
+        keptBody = nil
         writeAndFlush(out)
         guard phase != .closed else { return }
         if response.closes {

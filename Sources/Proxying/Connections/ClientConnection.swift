@@ -21,6 +21,8 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     }
 
     let worker: ProxyWorker
+    /// What the access log will say of the exchange; `nil` while the log is off.
+    let entry: LogEntry?
     @exclusivity(unchecked) var slot = -1
     @exclusivity(unchecked) var phase = Phase.readingHead
     @exclusivity(unchecked) var head: RequestHead
@@ -32,6 +34,11 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     @exclusivity(unchecked) var upstream: UpstreamConnection?
     /// The head as the backend gets it, kept until it answers.
     @exclusivity(unchecked) var sentHead: ByteBuffer?
+    /// The part of the request's body that was passed on, as long as the request could be sent again.
+    @exclusivity(unchecked) var keptBody: ByteBuffer?
+    @exclusivity(unchecked) var replay = BodyReplay(bound: 0)
+    /// Whether the Host that the backend gets is its own, because the client named none.
+    @exclusivity(unchecked) var namesBackend = false
     /// When the present phase has taken too long, in nanoseconds on the monotonic clock.
     @exclusivity(unchecked) var deadline: Int64 = .max
     /// The status of the response that is being passed on.
@@ -50,6 +57,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
 
     init(worker: ProxyWorker) {
         self.worker = worker
+        entry = worker.logger.map { LogEntry($0) }
         head = RequestHead(limits: worker.settings.headLimits)
     }
 
@@ -204,6 +212,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         context = nil
         abandonUpstream()
         endDispatch(.cancelled)
+        entry?.clientGone(now: worker.now())
         inbox = nil
         worker.closed(self)
     }

@@ -13,26 +13,45 @@ final class ProxySettings: Sendable {
 
     let backends: [Backend]
     let timeouts: ProxyTimeouts
+    let retry: RetryPolicy
     let headLimits: HeadLimits
     let idleConnectionsPerUpstream: Int
     let dispatchHeader: Bool
+    /// Whether answers of some statuses are retried.
+    let retriesAnswers: Bool
     let routing: RequestRouting
     let requestRewriter: RequestRewriter
     let responseRewriter: ResponseRewriter
     let balancer: SharedBalancer
+    let accessLog: AccessLog?
+    let logFormat: LogFormat
+
+    /// Nanoseconds between two sweeps: a quarter of the shortest time that they enforce.
+    var sweepInterval: Int64 {
+        let shortest = retry.perTryTimeout > 0 ? min(timeouts.shortest, retry.perTryTimeout) : timeouts.shortest
+        return min(max(shortest / 4, 5_000_000), 1_000_000_000)
+    }
 
     /// Takes over a configuration and resolves its backends, which blocks.
-    init(_ configuration: ProxyConfiguration, balancer: SharedBalancer) throws(ProxyError) {
+    init(
+        _ configuration: ProxyConfiguration,
+        balancer: SharedBalancer,
+        accessLog: AccessLog?
+    ) throws(ProxyError) {
         var backends: [Backend] = []
         for upstream in configuration.upstreams { backends.append(try Backend(upstream)) }
         self.backends = backends
         timeouts = configuration.timeouts
+        retry = configuration.retry
         headLimits = configuration.headLimits
         idleConnectionsPerUpstream = configuration.idleConnectionsPerUpstream
         dispatchHeader = configuration.dispatchHeader
+        retriesAnswers = configuration.retry.maximumRetries > 0 && configuration.retry.statuses != .none
         routing = RequestRouting(configuration)
         requestRewriter = RequestRewriter(viaName: configuration.viaName)
         responseRewriter = ResponseRewriter(viaName: configuration.viaName, ownsDispatch: configuration.dispatchHeader)
         self.balancer = balancer
+        self.accessLog = accessLog
+        logFormat = configuration.accessLog?.format ?? .combined
     }
 }

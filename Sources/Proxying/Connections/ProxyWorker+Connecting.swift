@@ -22,13 +22,7 @@ extension ProxyWorker {
                     try channel.pipeline.syncOperations.addHandler(upstream)
                 }
             }
-        let channel =
-            if let address = backend.address {
-                bootstrap.connect(to: address)
-            } else {
-                bootstrap.connect(host: backend.host, port: backend.port)
-            }
-        return channel.flatMapThrowing { channel in
+        return backend.connect(bootstrap).flatMapThrowing { channel in
             let upstream = try channel.pipeline.syncOperations.handler(type: UpstreamConnection.self)
             return NIOLoopBound(upstream, eventLoop: channel.eventLoop)
         }

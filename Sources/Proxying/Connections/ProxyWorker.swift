@@ -15,6 +15,8 @@ final class ProxyWorker {
     let index: Int
     let eventLoop: any EventLoop
     let settings: ProxySettings
+    /// The access log, unless it is off.
+    let logger: RequestLogger?
     @exclusivity(unchecked) var counters = ProxyCounters()
     /// The monotonic clock as it was last read, in nanoseconds: near enough for deadlines of seconds.
     @exclusivity(unchecked) private(set) var coarseNow: Int64 = 0
@@ -34,6 +36,9 @@ final class ProxyWorker {
         self.index = index
         self.eventLoop = eventLoop
         self.settings = settings
+        logger = settings.accessLog.map {
+            RequestLogger($0, settings.logFormat, backends: settings.backends.map(\.name))
+        }
         idle = Array(repeating: [], count: settings.backends.count)
     }
 
@@ -46,7 +51,7 @@ final class ProxyWorker {
     /// Begins to enforce timeouts and to renew the date.
     func start() {
         sweep()
-        let interval = TimeAmount.nanoseconds(settings.timeouts.sweepInterval)
+        let interval = TimeAmount.nanoseconds(settings.sweepInterval)
         let worker = NIOLoopBound(self, eventLoop: eventLoop)
         sweeping = eventLoop.scheduleRepeatedTask(initialDelay: interval, delay: interval) { _ in
             worker.value.sweep()
@@ -57,6 +62,7 @@ final class ProxyWorker {
         let now = now()
         date = HTTPDate(secondsSince1970: Int64(time(nil))).bytes
         for client in clients.connections { client.enforceDeadline(now) }
+        if index == 0 { settings.balancer.updateHealth { $0.tick(now: now) } }
         for backend in idle.indices {
             let expired = idle[backend].prefix { $0.idleDeadline < now }
             for upstream in expired { upstream.close() }

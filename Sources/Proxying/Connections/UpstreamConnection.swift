@@ -153,6 +153,7 @@ final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
                     if bytes.readableBytes == 0 { return }
                     continue
                 }
+                if worker.settings.retriesAnswers, client.retriesAnswer(head.status, of: self) { return }
                 respond(to: client, &bytes, headLength: length)
                 return
             }

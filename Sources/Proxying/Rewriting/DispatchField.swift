@@ -11,7 +11,7 @@ struct DispatchField {
 
     init(_ dispatch: Dispatch, now: Int64) {
         pick = dispatch.pick.number
-        attempts = 1
+        attempts = Int64(dispatch.retry.attempts)
         inFlight = Int64(dispatch.pick.inFlight)
         queueMicroseconds = dispatch.queueMicroseconds(now: now)
         upstreamMicroseconds = dispatch.upstreamMicroseconds(now: now)

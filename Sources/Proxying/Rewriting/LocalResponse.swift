@@ -14,9 +14,15 @@ struct LocalResponse {
     /// What `X-Dispatch` says, and the name of the picked backend.
     var dispatch: (field: DispatchField, backend: String)?
 
+    /// Why there is no other answer, for the access log.
+    var flags: ResponseFlags = []
+
+    /// The body.
+    var text: String { "\(status) \(ReasonPhrase.of(status)): \(reason)\n" }
+
     /// Appends head and body to `out`.
     func write(date: [UInt8], keepsHTTP10: Bool, to out: inout ByteBuffer) {
-        let text = "\(status) \(ReasonPhrase.of(status)): \(reason)\n"
+        let text = text
         let length = text.utf8.count
         let room = 512 + length + (dispatch?.backend.utf8.count ?? 0)
         out.writeWithUnsafeMutableBytes(minimumWritableBytes: room) { memory in

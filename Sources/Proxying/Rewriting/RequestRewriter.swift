@@ -48,6 +48,17 @@ struct RequestRewriter {
         }
     }
 
+    /// Names another backend in a head that ``write(_:_:client:authority:to:)`` gave the authority of `old` as Host.
+    func replaceHost(_ old: [UInt8], with new: [UInt8], in head: inout ByteBuffer) {
+        let bytes = head.readableBytesView
+        guard let requestLine = bytes.firstIndex(of: 0x0A) else { return }
+        let host = requestLine + 1 + "Host: ".utf8.count
+        var rewritten = ByteBuffer(bytes[..<host])
+        rewritten.writeBytes(new)
+        rewritten.writeBytes(bytes[(host + old.count)...])
+        head = rewritten
+    }
+
     private func writeRequestLine(
         _ head: borrowing RequestHead,
         _ bytes: UnsafeRawBufferPointer,

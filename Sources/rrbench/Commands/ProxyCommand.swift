@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Balancing
+internal import Dispatch
 internal import Experimenting
 internal import Proxying
 
@@ -25,7 +26,7 @@ struct ProxyCommand: ParsableCommand {
         name: .long,
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
-            "A backend, repeatable: HOST:PORT[,weight=W][,name=N]. (default: the three of 8081, 8082, 8083)",
+            "A backend, repeatable: HOST:PORT[,weight=W][,name=N][,backup]. (default: the three of 8081, 8082, 8083)",
             valueName: "backend"
         )
     )
@@ -61,11 +62,19 @@ struct ProxyCommand: ParsableCommand {
     @Flag(name: .long, help: "Add X-Dispatch to every response: pick, attempts, in flight, queue and upstream time.")
     var dispatchHeader = false
 
+    @OptionGroup(title: "Failover")
+    var failover: FailoverOptions
+
+    @OptionGroup(title: "Access log")
+    var accessLog: AccessLogOptions
+
     func run() throws {
         let configuration = try configuration()
         FileDescriptorLimit.raiseToMaximum()
+        let signals = ControlSignals()
         try ServerLife.run {
             let proxy = try ReverseProxy.start(configuration)
+            signals.attach(proxy)
             return (proxy.localAddress, { proxy.shutdown(graceNanoseconds: 2_000_000_000) })
         }
     }
@@ -89,6 +98,12 @@ struct ProxyCommand: ParsableCommand {
         }
         configuration.hashKey = key
         configuration.dispatchHeader = dispatchHeader
+        try failover.apply(to: &configuration)
+        configuration.accessLog = try accessLog.settings()
+        let notes = DispatchQueue(label: "rrbench.notes")
+        configuration.onHealthEvent = { event in
+            notes.async { Terminal.note("\(event.backend ?? "all backends"): \(event.kind), \(event.detail)") }
+        }
         return configuration
     }
 }

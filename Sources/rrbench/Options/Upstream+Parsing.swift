@@ -2,7 +2,7 @@ internal import Experimenting
 internal import Proxying
 
 extension Upstream {
-    /// A backend as `--upstream` takes it: `HOST:PORT[,weight=W][,name=N]`; the name is `backend-NUMBER` by default.
+    /// A backend as `--upstream` takes it: `HOST:PORT[,weight=W][,name=N][,backup]`; the name is `backend-NUMBER` by default.
     init(parsing text: String, number: Int) throws {
         var parts = text.split(separator: ",", omittingEmptySubsequences: false)
         let address = try ArgumentValue.address(String(parts.removeFirst()), flag: "--upstream")
@@ -11,6 +11,7 @@ extension Upstream {
         }
         var name = "backend-\(number)"
         var weight = 1.0
+        var isBackup = false
         for part in parts {
             let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             switch (pair.first, pair.last.map(String.init)) {
@@ -21,12 +22,14 @@ extension Upstream {
                     throw CommandFailure.usage("--upstream \(text): the weight '\(value)' is not a number from 0.")
                 }
                 weight = number
+            case ("backup", _) where pair.count == 1:
+                isBackup = true
             default:
                 throw CommandFailure.usage(
-                    "--upstream \(text): '\(part)' is unknown; write HOST:PORT[,weight=W][,name=N]."
+                    "--upstream \(text): '\(part)' is unknown; write HOST:PORT[,weight=W][,name=N][,backup]."
                 )
             }
         }
-        self.init(name: name, host: address.host, port: address.port, weight: weight)
+        self.init(name: name, host: address.host, port: address.port, weight: weight, isBackup: isBackup)
     }
 }

@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import Proxying
+
+/// The proxy's access log.
+struct AccessLogOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Write a line for each request to a file, or to standard output (-). SIGUSR1 opens the file anew.",
+            valueName: "file"
+        )
+    )
+    var accessLog: String?
+
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp("How a request is written: combined or json. (default: combined)", valueName: "format")
+    )
+    var accessLogFormat: String?
+
+    /// What the flags ask for; `nil` is no log.
+    func settings() throws -> AccessLogSettings? {
+        guard let accessLog else {
+            guard accessLogFormat == nil else {
+                throw CommandFailure.usage("--access-log-format needs --access-log FILE, or - for standard output.")
+            }
+            return nil
+        }
+        var settings = AccessLogSettings(path: accessLog)
+        if let accessLogFormat {
+            guard let format = LogFormat(rawValue: accessLogFormat) else {
+                throw CommandFailure.usage("--access-log-format \(accessLogFormat): write combined or json.")
+            }
+            settings.format = format
+        }
+        return settings
+    }
+}
