@@ -23,6 +23,14 @@ package struct ProxyConfiguration: Sendable {
     package var retry = RetryPolicy()
     /// Who is told what becomes of the backends; called on an event loop, so it must not block.
     package var onHealthEvent: (@Sendable (FleetEvent) -> Void)?
+    /// Client connections at a time; further ones are answered with 503.
+    ///
+    /// 0, the default, is no limit.
+    package var maximumConnections = 0
+    /// How many requests a backend is given at a time; `nil` is no limit.
+    package var inFlight: InFlightLimits?
+    /// How many requests a client may send; `nil` is no limit.
+    package var clientLimit: ClientLimit?
     /// Where every request is written down; `nil` writes nothing and costs nothing.
     package var accessLog: AccessLogSettings?
     /// How large the heads of requests and responses may be.

@@ -5,8 +5,12 @@
 package struct ProxyTimeouts: Sendable, Equatable {
     /// For a connection to a backend; then 504.
     package var connect: Int64 = 5_000_000_000
-    /// For the next bytes of a request or of a response while one is under way; before the response's head, 504.
+    /// For the next bytes of a response, or for the client to take some; before the response's head, 504.
     package var response: Int64 = 60_000_000_000
+    /// For the next bytes of a request's body; then 408.
+    package var requestBody: Int64 = 60_000_000_000
+    /// For the whole request, from its head to the end of its response; 0, the default, is no limit.
+    package var request: Int64 = 0
     /// For the whole head of a request, from its first byte.
     package var requestHead: Int64 = 60_000_000_000
     /// For the next request on a client's connection.
@@ -23,5 +27,8 @@ package struct ProxyTimeouts: Sendable, Equatable {
     package init() {}
 
     /// The shortest of those that the sweep enforces.
-    var shortest: Int64 { min(response, requestHead, clientIdle, upstreamIdle, lingering) }
+    var shortest: Int64 {
+        let always = min(response, requestHead, requestBody, clientIdle, upstreamIdle, lingering)
+        return request > 0 ? min(always, request) : always
+    }
 }

@@ -10,6 +10,7 @@ final class SharedBalancer: Sendable {
         var balancer: Balancer
         var health: FleetHealth
         var budget: RetryBudget
+        var admission: AdmissionControl?
     }
 
     private let state: Mutex<State>
@@ -22,7 +23,14 @@ final class SharedBalancer: Sendable {
         var balancer = Balancer(weights: configuration.upstreams.map(\.weight), strategy: configuration.strategy)
         var health = FleetHealth(members, policy: configuration.health)
         for change in health.start(now: now).changes { balancer.apply(change) }
-        state = Mutex(State(balancer: balancer, health: health, budget: RetryBudget(configuration.retry)))
+        state = Mutex(
+            State(
+                balancer: balancer,
+                health: health,
+                budget: RetryBudget(configuration.retry),
+                admission: configuration.inFlight.map { AdmissionControl($0, backends: members.count) }
+            )
+        )
         retry = configuration.retry
         retriesAnswers = configuration.retry.statuses != .none
         events = configuration.onHealthEvent.map { HealthEventSink($0, configuration.upstreams) }
@@ -41,9 +49,11 @@ final class SharedBalancer: Sendable {
         now: Int64
     ) -> AttemptOutcome {
         var happened: [HealthEvent] = []
+        var next: AdmissionControl.Ticket?
         let outcome: AttemptOutcome = state.withLock { state in
             let failed = dispatch.pick
             state.balancer.finish(failed.backend, dispatch.outcome(end, now: now))
+            if dispatch.holdsPlace { next = state.admission?.leave(failed.backend) }
             let update = state.health.attemptEnded(failed.backend, end, now: now)
             for change in update.changes { state.balancer.apply(change) }
             happened = update.events
@@ -51,7 +61,28 @@ final class SharedBalancer: Sendable {
             return SharedBalancer.next(after: failed, end, &dispatch, body, responseBegan, now, retry, &state)
         }
         if !happened.isEmpty { events?.report(happened) }
+        next?.wake()
         return outcome
+    }
+
+    /// A request asks for a place at a backend, where their number is limited.
+    func enter(_ backend: Int, _ ticket: AdmissionControl.Ticket) -> AdmissionControl.Entry {
+        state.withLock { $0.admission?.enter(backend, ticket) ?? .enters }
+    }
+
+    /// A request gives a place back that it was given too late.
+    func leave(_ backend: Int) {
+        state.withLock { $0.admission?.leave(backend) }?.wake()
+    }
+
+    /// A request waits no longer.
+    func cancel(_ backend: Int, _ id: Int64) {
+        state.withLock { $0.admission?.cancel(backend, id) }
+    }
+
+    /// Requests that wait for a place.
+    func waiting() -> Int {
+        state.withLock { $0.admission?.waiting ?? 0 }
     }
 
     private static func next(

@@ -8,7 +8,7 @@ extension ClientConnection {
         switch phase {
         case .readingHead: closeAfterWriting(lingers: false)
         case .exchanging: exchange?.closeClientAfterwards()
-        case .lingering, .closed: break
+        case .delayed, .lingering, .closed: break
         }
     }
 
@@ -40,12 +40,17 @@ extension ClientConnection {
 
     /// Whether the backend has had its time for this attempt; a request that is not sent has not begun to count.
     private func attemptIsLate(_ now: Int64) -> Bool {
-        guard let dispatch, dispatch.attemptDeadline < now, exchange?.awaitsResponse == true else { return false }
+        guard let dispatch, dispatch.attemptDeadline < now, waitingTicket == nil, exchange?.awaitsResponse == true
+        else { return false }
         return upstream == nil || exchange?.isRequestSent == true
     }
 
     /// Gives up what has taken too long.
     func enforceDeadline(_ now: Int64) {
+        if phase == .exchanging, let dispatch {
+            if dispatch.requestDeadline < now { return requestTimedOut() }
+            if waitingTicket != nil, queueDeadline < now { return overflow("had no place for the request in time") }
+        }
         let isAttemptLate = phase == .exchanging && attemptIsLate(now)
         guard deadline < now || isAttemptLate else { return }
         switch phase {
@@ -56,6 +61,7 @@ extension ClientConnection {
                 respond(LocalResponse(status: 408, reason: "the head of the request did not arrive in time"))
             }
         case .exchanging: exchangeTimedOut()
+        case .delayed: break
         case .lingering, .closed: close()
         }
     }

@@ -12,14 +12,15 @@ extension ClientConnection {
             bytes.withUnsafeReadableBytes { entry.begin(head, $0, client: address, now: now) }
         }
         phase = .exchanging
-        deadline = now + worker.settings.timeouts.response
         var exchange = Exchange(head)
         if worker.isDraining { exchange.closeClientAfterwards() }
         self.exchange = exchange
         requestBody = BodyProgress(head.framing)
+        deadline = now + responseWait
         inbox?.moveReaderIndex(forwardBy: headLength)
         if bytes.readableBytes == headLength { inbox = nil }
         defer { head.reset() }
+        guard !rejectsExcess() else { return }
         guard head.method != .connect, head.method != .trace else {
             var response = LocalResponse(status: 405, reason: "this proxy does not offer CONNECT and TRACE")
             response.namesAllowedMethods = true
@@ -41,7 +42,7 @@ extension ClientConnection {
             respondWithoutPick(response)
             return
         }
-        dispatch = Dispatch(pick: pick, context: context, method: head.method, now: now, policy: worker.settings.retry)
+        dispatch = Dispatch(pick: pick, context: context, method: head.method, now: now, settings: worker.settings)
         entry?.picked(pick)
         replay = BodyReplay(bound: worker.settings.retry.maximumRetries > 0 ? worker.settings.retry.replayBytes : 0)
         namesBackend = !head.hasHost && head.form != .absolute
@@ -60,6 +61,17 @@ extension ClientConnection {
     }
 
     private func beginAttempt(_ backend: Int, now: Int64) {
+        if worker.settings.limitsInFlight { enter(backend, now: now) } else { reach(backend, now: now) }
+    }
+
+    /// How long to wait for whoever is to speak next: the client while its request is not complete, then the backend.
+    var responseWait: Int64 {
+        let timeouts = worker.settings.timeouts
+        return exchange?.isRequestSent == true ? timeouts.response : timeouts.requestBody
+    }
+
+    /// Sends the request on an idle connection, or opens one.
+    func reach(_ backend: Int, now: Int64) {
         if let pooled = worker.takeIdle(backend) {
             send(on: pooled, fromPool: true, now: now)
         } else {
@@ -82,7 +94,7 @@ extension ClientConnection {
         }
         dispatch?.begin(pick, now: now, policy: worker.settings.retry)
         entry?.picked(pick)
-        deadline = now + worker.settings.timeouts.response
+        deadline = now + responseWait
         beginAttempt(pick.backend, now: now)
     }
 
@@ -123,7 +135,7 @@ extension ClientConnection {
 
     private func connected(_ upstream: UpstreamConnection) {
         let now = worker.now()
-        deadline = now + worker.settings.timeouts.response
+        deadline = now + responseWait
         send(on: upstream, fromPool: false, now: now)
         updateReading()
     }
@@ -144,7 +156,6 @@ extension ClientConnection {
             let step = try bytes.withUnsafeReadableBytes { readable throws(WireViolation) in
                 try requestBody.advance(readable)
             }
-            deadline = worker.coarseNow + worker.settings.timeouts.response
             upstreamNeedsFlush = true
             entry?.received(step.consumed)
             if let slice = bytes.getSlice(at: bytes.readerIndex, length: step.forwardable), step.forwardable > 0 {
@@ -154,6 +165,7 @@ extension ClientConnection {
             inbox = bytes.readableBytes > 0 ? bytes : nil
             if step.needsFinalLine { forward(ByteBuffer(string: "\r\n"), to: upstream) }
             if step.isFinished { exchange?.requestEnded() }
+            deadline = worker.coarseNow + responseWait
         } catch {
             abandonUpstream()
             endDispatch(.cancelled)

@@ -44,6 +44,22 @@ extension ClientConnection {
         }
     }
 
+    /// The whole request took too long.
+    func requestTimedOut() {
+        entry?.flag(.durationTimeout)
+        guard exchange?.awaitsResponse == true else {
+            close()
+            return
+        }
+        let milliseconds = worker.settings.timeouts.request / 1_000_000
+        let isWaiting = waitingTicket != nil
+        leaveQueue()
+        abandonUpstream()
+        let isUnsent = dispatch?.sentAt == 0
+        let end: AttemptEnd = isWaiting ? .cancelled : isUnsent ? .connectTimedOut : .timedOut
+        attemptFailed(end, 504, "the request was not answered within \(milliseconds) ms")
+    }
+
     /// Nothing was heard for too long.
     func exchangeTimedOut() {
         guard let exchange else { return }
@@ -52,7 +68,8 @@ extension ClientConnection {
             close()
             return
         }
-        let waited = "within \(worker.settings.timeouts.response / 1_000_000) ms"
+        let waited = "within \(responseWait / 1_000_000) ms"
+        guard waitingTicket == nil else { return overflow("had no place for the request \(waited)") }
         let backend = dispatch.map { worker.settings.backends[$0.pick.backend].description } ?? "the backend"
         let isConnecting = upstream == nil
         abandonUpstream()

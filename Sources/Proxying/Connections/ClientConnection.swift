@@ -13,6 +13,8 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     enum Phase {
         /// Between two exchanges, or within the head of a request.
         case readingHead
+        /// A request is held back, so that its client keeps to its rate.
+        case delayed
         /// A request is under way.
         case exchanging
         /// The last answer is written; what still comes is thrown away.
@@ -39,6 +41,13 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     @exclusivity(unchecked) var replay = BodyReplay(bound: 0)
     /// Whether the Host that the backend gets is its own, because the client named none.
     @exclusivity(unchecked) var namesBackend = false
+    /// Whether the rate limit let the request pass that is held back.
+    @exclusivity(unchecked) var isPastRateLimit = false
+    /// The seconds after which a request that exceeds the rate may come again.
+    @exclusivity(unchecked) var rejection: Int64?
+    /// What the request waits with for a place at its backend, and until when.
+    @exclusivity(unchecked) var waitingTicket: Int64?
+    @exclusivity(unchecked) var queueDeadline: Int64 = .max
     /// When the present phase has taken too long, in nanoseconds on the monotonic clock.
     @exclusivity(unchecked) var deadline: Int64 = .max
     /// The status of the response that is being passed on.
@@ -53,6 +62,8 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     /// Whether the last byte before the close is with the kernel.
     var isAllWritten = false
     @exclusivity(unchecked) private var isReading = true
+    /// Whether there were as many connections as there may be when this one came.
+    private var isBeyondLimit = false
     @exclusivity(unchecked) private var isProcessing = false
 
     init(worker: ProxyWorker) {
@@ -68,6 +79,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         address = Array((context.remoteAddress?.ipAddress ?? "unknown").utf8)
         clientHash = worker.settings.routing.clientHash(of: address)
         deadline = worker.now() + worker.settings.timeouts.clientIdle
+        isBeyondLimit = worker.settings.connections?.enter() == false
         worker.opened(self)
     }
 
@@ -83,6 +95,14 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         context.close(promise: nil)
     }
 
+    func channelActive(context: ChannelHandlerContext) {
+        guard isBeyondLimit else { return }
+        var response = LocalResponse(status: 503, reason: "there are as many connections as there may be")
+        response.retryAfter = 1
+        response.flags = .upstreamOverflow
+        respond(response)
+    }
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var bytes = unwrapInboundIn(data)
         switch phase {
@@ -92,6 +112,9 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         case .exchanging:
             hold(&bytes)
             forwardRequestBody()
+            updateReading()
+        case .delayed:
+            hold(&bytes)
             updateReading()
         case .lingering, .closed: break
         }
@@ -115,6 +138,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         switch phase {
         case .readingHead: closeAfterWriting(lingers: false)
         case .exchanging: closeIfRequestIsCut()
+        case .delayed: break
         case .lingering: if isAllWritten { close() }
         case .closed: break
         }
@@ -140,7 +164,9 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
             case .invalid(let violation):
                 worker.counters.refusedHeads += 1
                 respond(LocalResponse(status: violation.status, reason: "\(violation.reason)"))
-            case .complete(let length): startExchange(bytes, headLength: length)
+            case .complete(let length):
+                guard isWithinRate(bytes) else { return }
+                startExchange(bytes, headLength: length)
             }
         }
         if phase == .readingHead, isInputClosed { closeAfterWriting(lingers: false) }
@@ -190,6 +216,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     /// Reads on only while what comes can be passed on or held.
     func updateReading() {
         var reads = true
+        if phase == .delayed { reads = (inbox?.readableBytes ?? 0) < ProxySettings.heldBytes }
         if phase == .exchanging {
             let isBackedUp = exchange?.isRequestSent == false && upstream?.isWritable == false
             reads = !isBackedUp && (inbox?.readableBytes ?? 0) < ProxySettings.heldBytes
@@ -210,7 +237,9 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         guard phase != .closed else { return }
         phase = .closed
         context = nil
+        worker.settings.connections?.leave()
         abandonUpstream()
+        leaveQueue()
         endDispatch(.cancelled)
         entry?.clientGone(now: worker.now())
         inbox = nil

@@ -23,12 +23,18 @@ final class ProxySettings: Sendable {
     let requestRewriter: RequestRewriter
     let responseRewriter: ResponseRewriter
     let balancer: SharedBalancer
+    /// Client connections of all loops; `nil` while they are not limited.
+    let connections: ConnectionLimit?
+    let rateLimiter: SharedRateLimiter?
+    let limitsInFlight: Bool
+    let queueTimeout: Int64
     let accessLog: AccessLog?
     let logFormat: LogFormat
 
     /// Nanoseconds between two sweeps: a quarter of the shortest time that they enforce.
     var sweepInterval: Int64 {
-        let shortest = retry.perTryTimeout > 0 ? min(timeouts.shortest, retry.perTryTimeout) : timeouts.shortest
+        let attempt = retry.perTryTimeout > 0 ? retry.perTryTimeout : .max
+        let shortest = min(timeouts.shortest, attempt, queueTimeout)
         return min(max(shortest / 4, 5_000_000), 1_000_000_000)
     }
 
@@ -51,6 +57,10 @@ final class ProxySettings: Sendable {
         requestRewriter = RequestRewriter(viaName: configuration.viaName)
         responseRewriter = ResponseRewriter(viaName: configuration.viaName, ownsDispatch: configuration.dispatchHeader)
         self.balancer = balancer
+        connections = configuration.maximumConnections > 0 ? ConnectionLimit(configuration.maximumConnections) : nil
+        rateLimiter = configuration.clientLimit.map { SharedRateLimiter($0) }
+        limitsInFlight = configuration.inFlight != nil
+        queueTimeout = configuration.inFlight?.queueTimeout ?? .max
         self.accessLog = accessLog
         logFormat = configuration.accessLog?.format ?? .combined
     }

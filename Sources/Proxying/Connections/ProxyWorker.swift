@@ -25,6 +25,7 @@ final class ProxyWorker {
     /// Whether the proxy is shutting down: no exchange is followed by another.
     @exclusivity(unchecked) private(set) var isDraining = false
 
+    @exclusivity(unchecked) private var lastTicket: Int64 = 0
     private var clients = ConnectionRegistry<ClientConnection>()
     private var upstreams = ConnectionRegistry<UpstreamConnection>()
     @exclusivity(unchecked) private var idle: [[UpstreamConnection]]
@@ -104,6 +105,12 @@ final class ProxyWorker {
         }
         upstream.idleDeadline = coarseNow + settings.timeouts.upstreamIdle
         idle[upstream.backend].append(upstream)
+    }
+
+    /// A number that no other request of this proxy has that waits for a place.
+    func nextTicket() -> Int64 {
+        lastTicket += 1
+        return Int64(index) << 48 | lastTicket
     }
 
     // MARK: Buffers

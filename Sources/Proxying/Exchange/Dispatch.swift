@@ -25,6 +25,8 @@ struct Dispatch {
     let requestDeadline: Int64
     /// Whether the balancer was told of the end of the present attempt.
     var isEnded = false
+    /// Whether the present attempt has one of the backend's places.
+    var holdsPlace = false
     /// When the request's first byte went to the backend; 0 before that.
     var sentAt: Int64 = 0
     /// When the first byte of the response came; 0 before that.
@@ -44,14 +46,14 @@ struct Dispatch {
     var attempt: Attempt { Attempt(pick: pick.number, ordinal: retry.attempts) }
 
     /// The first attempt at a request.
-    init(pick: Pick, context: RequestContext, method: RequestMethod, now: Int64, policy: RetryPolicy) {
+    init(pick: Pick, context: RequestContext, method: RequestMethod, now: Int64, settings: ProxySettings) {
         self.pick = pick
         self.context = context
         retry = RetryState(method: method)
         pickedAt = now
         attemptedAt = now
-        requestDeadline = .max
-        attemptDeadline = policy.attemptDeadline(now: now, requestDeadline: requestDeadline)
+        requestDeadline = settings.timeouts.request > 0 ? now + settings.timeouts.request : .max
+        attemptDeadline = settings.retry.attemptDeadline(now: now, requestDeadline: requestDeadline)
     }
 
     /// Goes on with another attempt.
@@ -61,6 +63,7 @@ struct Dispatch {
         attemptDeadline = policy.attemptDeadline(now: now, requestDeadline: requestDeadline)
         sentAt = 0
         isEnded = false
+        holdsPlace = false
     }
 
     /// Whether the client is to be told of its backend: its cookie names none, or another.

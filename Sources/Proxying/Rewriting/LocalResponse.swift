@@ -11,6 +11,8 @@ struct LocalResponse {
     var isHead = false
     /// Whether it answers a method that is not offered.
     var namesAllowedMethods = false
+    /// Seconds after which the client may try again.
+    var retryAfter: Int64?
     /// What `X-Dispatch` says, and the name of the picked backend.
     var dispatch: (field: DispatchField, backend: String)?
 
@@ -32,6 +34,7 @@ struct LocalResponse {
             writer.field("Content-Type", "text/plain; charset=utf-8")
             writer.field("Content-Length", Int64(length))
             if namesAllowedMethods { writer.field("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS") }
+            if let retryAfter { writer.field("Retry-After", retryAfter) }
             if let dispatch {
                 dispatch.field.write(to: &writer)
                 writer.field("X-Backend-Id", Array(dispatch.backend.utf8))

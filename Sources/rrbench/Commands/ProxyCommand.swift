@@ -65,6 +65,9 @@ struct ProxyCommand: ParsableCommand {
     @OptionGroup(title: "Failover")
     var failover: FailoverOptions
 
+    @OptionGroup(title: "Limits and timeouts")
+    var limits: LimitOptions
+
     @OptionGroup(title: "Access log")
     var accessLog: AccessLogOptions
 
@@ -74,7 +77,7 @@ struct ProxyCommand: ParsableCommand {
         let signals = ControlSignals()
         try ServerLife.run {
             let proxy = try ReverseProxy.start(configuration)
-            signals.attach(proxy)
+            signals.direct(to: proxy)
             return (proxy.localAddress, { proxy.shutdown(graceNanoseconds: 2_000_000_000) })
         }
     }
@@ -99,6 +102,7 @@ struct ProxyCommand: ParsableCommand {
         configuration.hashKey = key
         configuration.dispatchHeader = dispatchHeader
         try failover.apply(to: &configuration)
+        try limits.apply(to: &configuration)
         configuration.accessLog = try accessLog.settings()
         let notes = DispatchQueue(label: "rrbench.notes")
         configuration.onHealthEvent = { event in
