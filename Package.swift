@@ -86,7 +86,9 @@ let tests: [Target] = [
     ),
     .testTarget(
         name: "ExperimentingTests",
-        dependencies: ["Experimenting", "LoadDriving", "Measuring", "Pacing", "Recording", "TestSupport"]
+        dependencies: [
+            "Experimenting", "LoadDriving", "Measuring", "Pacing", "Recording", "Simulating", "TestSupport",
+        ]
     ),
     .testTarget(
         name: "ParityTests",
