@@ -111,6 +111,7 @@ final class SharedBalancer: Sendable {
         case .giveUp(let reason): return .giveUp(reason)
         case .retry(let counted):
             guard let pick = state.balancer.retry(failed, counted: counted, for: dispatch.context) else {
+                dispatch.retry.attemptUnplaced(budget: &state.budget)
                 return .giveUp(.nobodyElse)
             }
             return .retry(pick)

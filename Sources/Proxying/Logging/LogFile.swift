@@ -22,18 +22,31 @@ struct LogFile: ~Copyable {
     }
 
     /// Opens a file for appending and makes it if need be; `-` is standard output.
+    ///
+    /// Never waits: a named pipe that nobody reads, at which opening would stop until somebody does, is refused. One
+    /// that is read is written to as it takes the lines.
     static func open(_ path: String) throws(AccessLogError) -> Int32 {
         if path == "-" { return STDOUT_FILENO }
+        let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK
         var descriptor: Int32
         repeat {
             #if canImport(Glibc)
-                descriptor = Glibc.open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+                descriptor = Glibc.open(path, flags, 0o644)
             #else
-                descriptor = Darwin.open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+                descriptor = Darwin.open(path, flags, 0o644)
             #endif
         } while descriptor < 0 && errno == EINTR
-        guard descriptor >= 0 else { throw AccessLogError(path: path, reason: String(cString: strerror(errno))) }
+        guard descriptor >= 0 else { throw AccessLogError(path: path, reason: reason(errno, path)) }
         return descriptor
+    }
+
+    /// Why a file cannot be opened; for a pipe without a reader the system says only "no such device or address".
+    private static func reason(_ error: Int32, _ path: String) -> String {
+        var status = stat()
+        guard error == ENXIO, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else {
+            return String(cString: strerror(error))
+        }
+        return "it is a pipe that nobody reads (start its reader first)"
     }
 
     /// Goes over to a new file under the same path; the old one stays if there is none.

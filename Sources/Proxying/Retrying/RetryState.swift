@@ -58,4 +58,12 @@ struct RetryState: BitwiseCopyable, Sendable, Equatable {
         attempts += 1
         return .retry(counted: !end.isUnsent)
     }
+
+    /// Takes back the attempt that ``attemptEnded(_:body:responseBegan:deadline:now:policy:others:inFlight:budget:)``
+    /// decided on, because the strategy named no backend for it: it is not counted, and its charge is returned.
+    mutating func attemptUnplaced(budget: inout RetryBudget) {
+        if isCharged { budget.release() }
+        isCharged = false
+        attempts -= 1
+    }
 }

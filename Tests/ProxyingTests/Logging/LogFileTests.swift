@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -7,6 +8,41 @@ import Testing
 @Suite struct LogFileTests {
     @Test func standardOutputIsADash() throws {
         #expect(try LogFile.open("-") == STDOUT_FILENO)
+    }
+
+    @Test func aPipeThatNobodyReadsIsRefusedAtOnce() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("pipe")
+        #expect(mkfifo(path, 0o600) == 0)
+        let error = #expect(throws: AccessLogError.self) { try LogFile.open(path) }
+        #expect(error?.description.contains("\(path): it is a pipe that nobody reads") == true)
+        let reader = open(path, O_RDONLY | O_NONBLOCK)
+        var file = LogFile(path: path, descriptor: try LogFile.open(path))
+        close(reader)
+        do {
+            try file.reopen()
+            Issue.record("it was opened")
+        } catch {}
+    }
+
+    @Test func aSlowReaderOfAPipeGetsEveryLine() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("pipe")
+        #expect(mkfifo(path, 0o600) == 0)
+        let reader = open(path, O_RDONLY | O_NONBLOCK)
+        var file = LogFile(path: path, descriptor: try LogFile.open(path))
+        let lines = [UInt8](repeating: 0x0A, count: 200_000)
+        let counted = Mutex(0)
+        Thread.detachNewThread {
+            var buffer = [UInt8](repeating: 0, count: 4_096)
+            _ = eventually {
+                counted.withLock { $0 += max(read(reader, &buffer, buffer.count), 0) }
+                return counted.withLock { $0 } == lines.count
+            }
+            close(reader)
+        }
+        #expect(lines.withUnsafeBytes { file.write($0) } == 200_000)
+        #expect(eventually { counted.withLock { $0 } == lines.count })
     }
 
     @Test func aFullDiskCostsLines() throws {

@@ -126,6 +126,15 @@ import Testing
         #expect(never.end(.connectFailed) == .giveUp(.attemptsSpent))
     }
 
+    @Test func anAttemptThatFindsNoBackendNeverWas() {
+        for end in [AttemptEnd.lost, .connectFailed] {
+            var request = Case()
+            #expect(request.end(end) == .retry(counted: end == .lost))
+            request.state.attemptUnplaced(budget: &request.budget)
+            #expect(request.state.attempts == 1 && !request.state.isCharged && request.budget.active == 0)
+        }
+    }
+
     /// Every sequence of four ends: the budget is charged while a charged attempt runs, and for nothing else.
     @Test func theBudgetIsAlwaysPaidBack() {
         let ends: [AttemptEnd] = [.lost, .connectFailed, .timedOut, .answered(status: 200), .cancelled, .malformed]
