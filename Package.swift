@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
@@ -35,7 +36,7 @@ let modules: [Target] = [
     .target(name: "Simulating", dependencies: ["Balancing", "Measuring", "Pacing", realModule]),
 
     // Layer 2, shells.
-    .target(name: "Proxying", dependencies: ["Balancing", "HTTPWire", nioCore, nioPosix]),
+    .target(name: "Proxying", dependencies: ["Balancing", "HTTPWire", nioCore, nioPosix, nioSSL]),
     .target(name: "Serving", dependencies: ["HTTPWire", "Pacing", nioCore, nioPosix]),
     .target(name: "LoadDriving", dependencies: ["Pacing", "Measuring", "CCurl"]),
     .target(name: "Recording", dependencies: ["Measuring", grdb, sqlite]),
@@ -72,7 +73,8 @@ let tests: [Target] = [
     ),
     .testTarget(
         name: "ProxyingTests",
-        dependencies: ["Balancing", "HTTPWire", "Proxying", "TestSupport", nioCore, nioPosix]
+        dependencies: ["Balancing", "HTTPWire", "Proxying", "TestSupport", nioCore, nioPosix, nioSSL],
+        exclude: ["Fixtures"]
     ),
     .testTarget(
         name: "ServingTests",
@@ -113,6 +115,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

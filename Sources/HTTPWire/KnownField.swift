@@ -6,7 +6,7 @@ public enum KnownField: UInt8, BitwiseCopyable, Sendable, Equatable, CaseIterabl
     case other
     case host, connection, contentLength, transferEncoding, expect
     case keepAlive, proxyConnection, te, trailer, upgrade, proxyAuthenticate, proxyAuthorization
-    case via, xForwardedFor, xForwardedProto, xForwardedHost
+    case via, xForwardedFor, xForwardedProto, xForwardedHost, forwarded
     case date, xDispatch, maxForwards
 
     /// The field of this name, in whatever case it is written.
@@ -18,6 +18,7 @@ public enum KnownField: UInt8, BitwiseCopyable, Sendable, Equatable, CaseIterabl
         case 4: self = name.spells("host") ? .host : name.spells("date") ? .date : .other
         case 6: self = name.spells("expect") ? .expect : .other
         case 7: self = name.spells("trailer") ? .trailer : name.spells("upgrade") ? .upgrade : .other
+        case 9: self = name.spells("forwarded") ? .forwarded : .other
         case 10...19: self = KnownField(longName: name)
         default: self = .other
         }

@@ -9,6 +9,14 @@ package struct ProxyConfiguration: Sendable {
     package var port: Int
     /// The backends, in the order of their indices.
     package var upstreams: [Upstream]
+    /// The PEM file of the authorities that may vouch for backends with TLS; `nil` is those of the system.
+    package var upstreamAuthorities: String?
+    /// The certificate and key that clients are served with over TLS; `nil` is plain HTTP.
+    package var tls: TLSIdentity?
+    /// Where plain-HTTP clients are redirected to HTTPS; only with ``tls``.
+    package var redirect: RedirectListener?
+    /// Who is believed about the client.
+    package var forwarding = ForwardingTrust()
     /// Which backend takes the next request.
     package var strategy: any BalancingStrategy
     /// Event loops.

@@ -10,14 +10,24 @@ package struct Upstream: Sendable, Equatable {
     package var weight: Double
     /// Whether it is used only when no other backend is eligible.
     package var isBackup: Bool
+    /// How it is spoken to over TLS; `nil` is plain HTTP.
+    package var tls: UpstreamTLS?
 
     /// A primary backend of weight 1, unless told otherwise.
-    package init(name: String, host: String, port: Int, weight: Double = 1, isBackup: Bool = false) {
+    package init(
+        name: String,
+        host: String,
+        port: Int,
+        weight: Double = 1,
+        isBackup: Bool = false,
+        tls: UpstreamTLS? = nil
+    ) {
         self.name = name
         self.host = host
         self.port = port
         self.weight = weight
         self.isBackup = isBackup
+        self.tls = tls
     }
 
     /// `host:port`, an IPv6 address in brackets.

@@ -8,7 +8,7 @@ import Testing
         (.proxyConnection, "proxy-connection"), (.te, "te"), (.trailer, "trailer"), (.upgrade, "upgrade"),
         (.proxyAuthenticate, "proxy-authenticate"), (.proxyAuthorization, "proxy-authorization"), (.via, "via"),
         (.xForwardedFor, "x-forwarded-for"), (.xForwardedProto, "x-forwarded-proto"),
-        (.xForwardedHost, "x-forwarded-host"), (.date, "date"),
+        (.xForwardedHost, "x-forwarded-host"), (.forwarded, "forwarded"), (.date, "date"),
         (.xDispatch, "x-dispatch"), (.maxForwards, "max-forwards"),
     ]
 

@@ -9,7 +9,7 @@ extension ClientConnection {
         let now = worker.now()
         worker.counters.requests += 1
         if let entry {
-            bytes.withUnsafeReadableBytes { entry.begin(head, $0, client: address, now: now) }
+            bytes.withUnsafeReadableBytes { entry.begin(head, $0, client: identity.client, now: now) }
         }
         phase = .exchanging
         var exchange = Exchange(head)
@@ -34,7 +34,13 @@ extension ClientConnection {
             return
         }
         let context = bytes.withUnsafeReadableBytes { readable in
-            worker.settings.routing.context(head, readable, clientHash: clientHash, worker: worker.index, now: now)
+            worker.settings.routing.context(
+                head,
+                readable,
+                clientHash: identity.clientHash,
+                worker: worker.index,
+                now: now
+            )
         }
         guard let pick = worker.settings.balancer.pick(context) else {
             var response = LocalResponse(status: 503, reason: "no backend is eligible")
@@ -51,7 +57,8 @@ extension ClientConnection {
             worker.settings.requestRewriter.write(
                 head,
                 UnsafeRawBufferPointer(rebasing: readable[..<headLength]),
-                client: address,
+                peer: identity.peer,
+                isTrusted: identity.isPeerTrusted,
                 authority: worker.settings.backends[pick.backend].authorityBytes,
                 to: &out
             )

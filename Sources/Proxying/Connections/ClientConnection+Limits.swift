@@ -13,7 +13,7 @@ extension ClientConnection {
             return true
         }
         let decision = bytes.withUnsafeReadableBytes {
-            limiter.decide(head, $0, client: address, now: worker.now())
+            limiter.decide(head, $0, client: identity.client, now: worker.now())
         }
         guard case .delay(let nanoseconds) = decision else {
             rejection = decision.retryAfterSeconds

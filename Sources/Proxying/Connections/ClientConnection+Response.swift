@@ -194,7 +194,7 @@ extension ClientConnection {
         worker.counters.countResponse(response.status)
         if let entry {
             let length = response.isHead ? 0 : response.text.utf8.count
-            entry.answered(response, bodyLength: length, client: address, now: worker.now())
+            entry.answered(response, bodyLength: length, client: identity.client, now: worker.now())
             entry.close(now: worker.coarseNow)
         }
         exchange = nil

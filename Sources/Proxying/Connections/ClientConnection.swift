@@ -55,9 +55,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     @exclusivity(unchecked) var isInputClosed = false
     /// Whether some of the request's body was written to the backend and not flushed.
     @exclusivity(unchecked) var upstreamNeedsFlush = false
-    @exclusivity(unchecked) private(set) var address: [UInt8] = []
-    /// The hash of the address, for strategies that go by it.
-    @exclusivity(unchecked) private(set) var clientHash: UInt64 = 0
+    @exclusivity(unchecked) private(set) var identity: ClientIdentity
     @exclusivity(unchecked) private(set) var context: ChannelHandlerContext?
     /// Whether the last byte before the close is with the kernel.
     var isAllWritten = false
@@ -70,14 +68,14 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         self.worker = worker
         entry = worker.logger.map { LogEntry($0) }
         head = RequestHead(limits: worker.settings.headLimits)
+        identity = ClientIdentity("unknown", worker.settings)
     }
 
     // MARK: ChannelInboundHandler
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
-        address = Array((context.remoteAddress?.ipAddress ?? "unknown").utf8)
-        clientHash = worker.settings.routing.clientHash(of: address)
+        identity = ClientIdentity(context.remoteAddress?.ipAddress ?? "unknown", worker.settings)
         deadline = worker.now() + worker.settings.timeouts.clientIdle
         isBeyondLimit = worker.settings.connections?.enter() == false
         worker.opened(self)
@@ -163,8 +161,12 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
                 return
             case .invalid(let violation):
                 worker.counters.refusedHeads += 1
+                identity.forget(worker.settings)
                 respond(LocalResponse(status: violation.status, reason: "\(violation.reason)"))
             case .complete(let length):
+                if identity.isPeerTrusted {
+                    bytes.withUnsafeReadableBytes { identity.identify(head, $0, worker.settings) }
+                }
                 guard isWithinRate(bytes) else { return }
                 startExchange(bytes, headLength: length)
             }

@@ -20,6 +20,7 @@ final class ProxySettings: Sendable {
     /// Whether answers of some statuses are retried.
     let retriesAnswers: Bool
     let routing: RequestRouting
+    let trustedProxies: TrustedProxies
     let requestRewriter: RequestRewriter
     let responseRewriter: ResponseRewriter
     let balancer: SharedBalancer
@@ -54,7 +55,14 @@ final class ProxySettings: Sendable {
         dispatchHeader = configuration.dispatchHeader
         retriesAnswers = configuration.retry.maximumRetries > 0 && configuration.retry.statuses != .none
         routing = RequestRouting(configuration)
-        requestRewriter = RequestRewriter(viaName: configuration.viaName)
+        requestRewriter = RequestRewriter(
+            ForwardingFields(
+                viaName: configuration.viaName,
+                isSecure: configuration.tls != nil,
+                emitsForwarded: configuration.forwarding.emitsForwarded
+            )
+        )
+        trustedProxies = TrustedProxies(configuration.forwarding.trustedProxies)
         responseRewriter = ResponseRewriter(viaName: configuration.viaName, ownsDispatch: configuration.dispatchHeader)
         self.balancer = balancer
         connections = configuration.maximumConnections > 0 ? ConnectionLimit(configuration.maximumConnections) : nil

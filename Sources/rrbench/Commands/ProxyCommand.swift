@@ -68,6 +68,9 @@ struct ProxyCommand: ParsableCommand {
     @OptionGroup(title: "Limits and timeouts")
     var limits: LimitOptions
 
+    @OptionGroup(title: "Forwarding")
+    var forwarding: ForwardingOptions
+
     @OptionGroup(title: "Access log")
     var accessLog: AccessLogOptions
 
@@ -103,6 +106,7 @@ struct ProxyCommand: ParsableCommand {
         configuration.dispatchHeader = dispatchHeader
         try failover.apply(to: &configuration)
         try limits.apply(to: &configuration)
+        try forwarding.apply(to: &configuration)
         configuration.accessLog = try accessLog.settings()
         let notes = DispatchQueue(label: "rrbench.notes")
         configuration.onHealthEvent = { event in

@@ -1,0 +1,67 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// An IPv4 or IPv6 address as a number.
+///
+/// An IPv4 address that came mapped into IPv6 (`::ffff:192.0.2.1`, as a socket that listens on `::` reports it) is the
+/// IPv4 address: whoever is trusted or limited is so whatever the socket.
+package struct IPAddress: BitwiseCopyable, Sendable, Equatable, Hashable, CustomStringConvertible {
+    /// The four bytes of an IPv4 address, or the sixteen of an IPv6 one, as a number.
+    let bits: UInt128
+    /// Whether it is an IPv6 address.
+    let isVersion6: Bool
+
+    /// Bits of such an address: 32 or 128.
+    var width: Int { isVersion6 ? 128 : 32 }
+
+    private static let mappedPrefix: UInt128 = 0xFFFF
+
+    /// Reads an address in the usual notation of its version (RFC 4291 §2.2); `nil` for anything else, zones included.
+    package init?(_ text: some Collection<UInt8>) {
+        // The longest notation has 45 bytes; the system's function wants an end.
+        guard text.count <= 45, !text.contains(0) else { return nil }
+        let terminated = text.map { CChar(bitPattern: $0) } + [0]
+        var four = in_addr()
+        if inet_pton(AF_INET, terminated, &four) == 1 {
+            self.init(bits: UInt128(UInt32(bigEndian: four.s_addr)), isVersion6: false)
+            return
+        }
+        var six = in6_addr()
+        guard inet_pton(AF_INET6, terminated, &six) == 1 else { return nil }
+        let bits = withUnsafeBytes(of: six) { $0.reduce(UInt128(0)) { $0 << 8 | UInt128($1) } }
+        if bits >> 32 == IPAddress.mappedPrefix {
+            self.init(bits: bits & 0xFFFF_FFFF, isVersion6: false)
+        } else {
+            self.init(bits: bits, isVersion6: true)
+        }
+    }
+
+    /// Reads an address.
+    package init?(_ text: String) {
+        self.init(text.utf8)
+    }
+
+    private init(bits: UInt128, isVersion6: Bool) {
+        self.bits = bits
+        self.isVersion6 = isVersion6
+    }
+
+    /// The one text of this address (RFC 5952).
+    package var description: String {
+        var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+        if isVersion6 {
+            var six = in6_addr()
+            withUnsafeMutableBytes(of: &six) { bytes in
+                for index in 0..<16 { bytes[index] = UInt8(truncatingIfNeeded: bits >> UInt128(8 * (15 - index))) }
+            }
+            inet_ntop(AF_INET6, &six, &text, socklen_t(text.count))
+        } else {
+            var four = in_addr(s_addr: UInt32(truncatingIfNeeded: bits).bigEndian)
+            inet_ntop(AF_INET, &four, &text, socklen_t(text.count))
+        }
+        return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
