@@ -89,7 +89,8 @@ let tests: [Target] = [
     .testTarget(
         name: "ExperimentingTests",
         dependencies: [
-            "Experimenting", "LoadDriving", "Measuring", "Pacing", "Recording", "Simulating", "TestSupport",
+            "Experimenting", "HTTPWire", "LoadDriving", "Measuring", "Pacing", "Proxying", "Recording", "Simulating",
+            "TestSupport",
         ]
     ),
     .testTarget(

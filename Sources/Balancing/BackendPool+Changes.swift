@@ -1,7 +1,7 @@
 /// What the owner of a pool may change.
 ///
 /// A strategy only ever borrows the pool and cannot. Starts and ends of requests are O(1) and allocate nothing;
-/// changes of eligibility and weight are rare and O(n).
+/// changes of eligibility, weight and membership are rare and O(n).
 extension BackendPool {
     /// The weight of one answer in the latency estimate: the gain that TCP gives its round-trip estimate
     /// (RFC 6298 §2.3).
@@ -24,6 +24,11 @@ extension BackendPool {
         let latency = Double(outcome.latencyNanoseconds)
         backends[backend].latencyEstimate =
             estimate == 0 ? latency : estimate + (latency - estimate) * Self.latencyGain
+    }
+
+    /// Adds a healthy backend, whose index is the count before; nobody else's index moves.
+    public mutating func add(weight: Double) {
+        append(BackendState(weight: Self.legalWeight(weight)))
     }
 
     /// Overwrites a backend's in-flight count, for a simulator that hands out old news.

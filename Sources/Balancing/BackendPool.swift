@@ -1,6 +1,7 @@
 /// The backends as a strategy sees them: weights, eligibility, requests in flight, latency estimates.
 ///
-/// Backends are named by index, from 0, for the life of the pool. A backend is *eligible* while it is healthy, not
+/// Backends are named by index, from 0, for the life of the pool: it may grow and never shrinks, and who leaves for good
+/// has weight 0 ever after. A backend is *eligible* while it is healthy, not
 /// draining, and has a weight above zero; strategies pick eligible backends only. The pool is kept by a ``Balancer``
 /// (or a simulator), which alone changes it; the in-flight bookkeeping of a request is two array writes and
 /// allocates nothing.
@@ -98,6 +99,21 @@ public struct BackendPool: Sendable {
         change(&backends[backend])
         backends[backend].effectiveWeight = backends[backend].weight * backends[backend].ramp
         if backends[backend].effectiveWeight != before { weightGeneration &+= 1 }
+        refresh()
+    }
+
+    /// Adds a healthy backend behind the others, in O(n).
+    mutating func append(_ backend: BackendState) {
+        backends.append(backend)
+        weightGeneration &+= 1
+        refresh()
+    }
+
+    /// Becomes a pool of other healthy backends, whose generations go on from those before, in O(n).
+    mutating func replaceAll(weights: [Double]) {
+        backends = weights.map { BackendState(weight: Self.legalWeight($0)) }
+        inFlightSum = 0
+        weightGeneration &+= 1
         refresh()
     }
 

@@ -88,6 +88,21 @@ public struct Balancer: Sendable {
         pool.setRamp(ramp, of: backend)
     }
 
+    /// Adds a healthy backend, whose index is the number of backends before; nobody else's index, count or turn moves.
+    ///
+    /// Backends are never taken out: one that leaves is drained and given weight 0, and finishes what it has.
+    public mutating func addBackend(weight: Double) {
+        pool.add(weight: weight)
+        picksPerBackend.append(0)
+    }
+
+    /// Goes on with another strategy; what is in flight, the counts and the sequence of picks stay.
+    ///
+    /// The strategy is told of the ends of requests whose starts it was not told of.
+    public mutating func replaceStrategy(with strategy: any BalancingStrategy) {
+        self.strategy = strategy
+    }
+
     private mutating func take(_ backend: Int) -> Pick {
         picks += 1
         picksPerBackend[backend] += 1

@@ -19,6 +19,10 @@ package struct ProxyConfiguration: Sendable {
     package var forwarding = ForwardingTrust()
     /// Which backend takes the next request.
     package var strategy: any BalancingStrategy
+    /// What ``strategy`` was made from: while it stays the same, a reload keeps the strategy in the state that it has.
+    ///
+    /// `nil`, for a strategy made by hand, lets every reload begin anew with ``strategy``.
+    package var strategyChoice: StrategyChoice?
     /// Event loops.
     package var threads = 1
     /// Whether responses carry `X-Dispatch`, and those of the proxy itself the name of the backend that failed.

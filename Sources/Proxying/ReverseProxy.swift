@@ -44,10 +44,8 @@ package final class ReverseProxy: Sendable {
     ///
     /// - Throws: ``ProxyError`` or ``AccessLogError``, one sentence that names the value at fault.
     package static func start(_ configuration: ProxyConfiguration) throws -> ReverseProxy {
-        guard !configuration.upstreams.isEmpty else { throw ProxyError.noUpstreams }
-        guard configuration.threads > 0 else { throw ProxyError.invalidThreads(configuration.threads) }
+        try configuration.checkValues()
         let balancer = SharedBalancer(configuration, now: Int64(NIODeadline.now().uptimeNanoseconds))
-        guard !balancer.wantsProbes() else { throw ProxyError.strategyNeedsProbes }
         let accessLog: AccessLog? = if let settings = configuration.accessLog { try AccessLog(settings) } else { nil }
         let settings = try ProxySettings(configuration, balancer: balancer, accessLog: accessLog)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: configuration.threads)

@@ -9,6 +9,8 @@
 /// *Source*: Finagle deterministic aperture (`DeterministicAperture.scala`; "Deterministic Aperture", Twitter 2019).
 public struct Aperture<Inner: BalancingStrategy>: BalancingStrategy {
     private var inner: Inner
+    /// The wrapped strategy in its first state: where it begins anew when the subset has other members.
+    private let first: Inner
     private let settings: ApertureSettings
     private var subset = ApertureSubset()
 
@@ -18,13 +20,14 @@ public struct Aperture<Inner: BalancingStrategy>: BalancingStrategy {
     /// Wraps a strategy, which picks within the subset.
     public init(over inner: Inner, _ settings: ApertureSettings) {
         self.inner = inner
+        first = inner
         self.settings = settings
     }
 
     /// The wrapped strategy's pick within the subset.
     public mutating func selectBackend(from pool: borrowing BackendPool, for request: RequestContext) -> Int? {
         guard pool.eligibleCount > 0 else { return nil }
-        subset.update(from: pool, settings)
+        if subset.update(from: pool, settings) { inner = first }
         if let local = inner.selectBackend(from: subset.pool, for: request) { return subset.members[local] }
         return pool.firstEligible(atOrAfter: subset.members.first ?? 0)
     }

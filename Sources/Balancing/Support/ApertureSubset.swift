@@ -15,10 +15,14 @@ struct ApertureSubset: Sendable {
     }
 
     /// Brings weights and health up to date after a change of the whole pool; the members stay while its size does.
-    mutating func update(from whole: borrowing BackendPool, _ settings: ApertureSettings) {
-        guard generation != whole.generation else { return }
+    ///
+    /// - Returns: whether there are other members than before.
+    @discardableResult
+    mutating func update(from whole: borrowing BackendPool, _ settings: ApertureSettings) -> Bool {
+        guard generation != whole.generation else { return false }
         generation = whole.generation
-        if locals.count != whole.count { choose(from: whole.count, settings) }
+        let isChosenAnew = locals.count != whole.count
+        if isChosenAnew { choose(from: whole.count, settings) }
         for (local, backend) in members.enumerated() {
             let weight = whole.effectiveWeight(of: backend) * coverage[local]
             if pool.weight(of: local) != weight { pool.setWeight(weight, of: local) }
@@ -27,6 +31,7 @@ struct ApertureSubset: Sendable {
             }
             pool.setInFlight(whole.inFlight(of: backend), of: local)
         }
+        return isChosenAnew
     }
 
     private mutating func choose(from count: Int, _ settings: ApertureSettings) {
@@ -48,6 +53,6 @@ struct ApertureSubset: Sendable {
             }
             place += 1
         }
-        pool = BackendPool(weights: coverage)
+        pool.replaceAll(weights: coverage)
     }
 }

@@ -1,7 +1,6 @@
 internal import Balancing
 internal import Pacing
 internal import Simulating
-internal import Yams
 
 extension Scenario {
     /// A scenario from its YAML text; `name` is the file or built-in name that errors point at.
@@ -9,16 +8,9 @@ extension Scenario {
     /// Throws ``ExperimentError/usage(_:)`` with file, line and the legal keys or values.
     package init(yaml: String, name: String) throws {
         self.init(name: name)
-        let node: Node?
-        do {
-            node = try Yams.compose(yaml: yaml)
-        } catch let error as YamlError {
-            throw ExperimentError.usage("\(name) is not YAML: \(Self.oneLine("\(error)")).")
-        }
-        guard let node else {
+        guard let file = try YAMLSection<ScenarioKey>(document: yaml, file: name) else {
             throw ExperimentError.usage("\(name) is empty; 'rrbench scenarios list' names examples.")
         }
-        let file = try ScenarioSection<ScenarioKey>(node, file: name)
         summary = try file.text(.summary)
         source = try file.text(.source)
         try readSystem(file)
@@ -27,11 +19,7 @@ extension Scenario {
         try readSimulated(file)
     }
 
-    private static func oneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    }
-
-    private mutating func readSystem(_ file: ScenarioSection<ScenarioKey>) throws {
+    private mutating func readSystem(_ file: YAMLSection<ScenarioKey>) throws {
         strategies = try file.texts(.strategy)
         for strategy in strategies {
             do throws(StrategyError) {
@@ -44,7 +32,7 @@ extension Scenario {
         service = try file.value(.service) { try DistributionCatalog.make($0) }
     }
 
-    private func readBackends(_ file: ScenarioSection<ScenarioKey>) throws -> [ScenarioBackend]? {
+    private func readBackends(_ file: YAMLSection<ScenarioKey>) throws -> [ScenarioBackend]? {
         let usual = ScenarioBackend(concurrency: try Self.concurrency(file, .concurrency) ?? 1)
         guard file.isList(.backends) else {
             return try file.count(.backends).map { Array(repeating: usual, count: $0) }
@@ -59,7 +47,7 @@ extension Scenario {
     }
 
     /// A concurrency, where the inner `nil` is no limit.
-    private static func concurrency<Key>(_ section: ScenarioSection<Key>, _ key: Key) throws -> Int?? {
+    private static func concurrency<Key>(_ section: YAMLSection<Key>, _ key: Key) throws -> Int?? {
         guard let text = try section.text(key) else { return nil }
         if text == "unlimited" { return .some(nil) }
         guard let count = Int(text), count > 0 else {
@@ -68,7 +56,7 @@ extension Scenario {
         return count
     }
 
-    private mutating func readLoad(_ file: ScenarioSection<ScenarioKey>) throws {
+    private mutating func readLoad(_ file: YAMLSection<ScenarioKey>) throws {
         let speeds = [ScenarioKey.rate, .utilization, .stages].filter(file.has)
         if speeds.count > 1 {
             throw file.failure(speeds[1], "\(speeds[0].rawValue) says already how fast requests arrive; leave one out.")
@@ -105,16 +93,13 @@ extension Scenario {
         }
     }
 
-    private mutating func readLive(_ file: ScenarioSection<ScenarioKey>) throws {
+    private mutating func readLive(_ file: YAMLSection<ScenarioKey>) throws {
         live.connections = try file.count(.connections)
         live.threads = try file.count(.threads)
         live.proxyThreads = try file.count(.proxyThreads)
         live.method = try file.text(.method)
         live.headers = try file.texts(.headers)
         live.body = try file.text(.body)
-        live.keepAlive = try file.text(.keepalive).map { text in
-            guard let value = Bool(text) else { throw file.failure(.keepalive, "'\(text)' is neither true nor false.") }
-            return value
-        }
+        live.keepAlive = try file.isTrue(.keepalive)
     }
 }

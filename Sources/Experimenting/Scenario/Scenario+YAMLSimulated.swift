@@ -2,7 +2,7 @@ internal import Simulating
 
 extension Scenario {
     /// Reads what only the simulator does.
-    mutating func readSimulated(_ file: ScenarioSection<ScenarioKey>) throws {
+    mutating func readSimulated(_ file: YAMLSection<ScenarioKey>) throws {
         simulated.clients = try file.count(.clients)
         simulated.discipline = try file.text(.discipline).map { text in
             guard let discipline = QueueDiscipline(rawValue: text) else {
@@ -34,7 +34,7 @@ extension Scenario {
     }
 
     /// One entry of `faults`: its start, and its end where it has one.
-    private func readFault(_ entry: ScenarioSection<ScenarioKey.Fault>) throws -> [ScheduledFault] {
+    private func readFault(_ entry: YAMLSection<ScenarioKey.Fault>) throws -> [ScheduledFault] {
         let at = try entry.duration(.at, zeroAllowed: true) ?? 0
         let until = try entry.duration(.until)
         if let until, until <= at {
@@ -71,7 +71,7 @@ extension Scenario {
         return [start, ScheduledFault(atNanoseconds: until, backend: backend, conduct: .healthy)]
     }
 
-    private func needed(_ key: ScenarioKey.Fault, _ entry: ScenarioSection<ScenarioKey.Fault>) throws -> Int64 {
+    private func needed(_ key: ScenarioKey.Fault, _ entry: YAMLSection<ScenarioKey.Fault>) throws -> Int64 {
         guard let value = try entry.duration(key, zeroAllowed: key == .time) else {
             throw entry.failure(key, "give a duration, such as 2s.")
         }

@@ -27,7 +27,25 @@ struct LogFile: ~Copyable {
     /// that is read is written to as it takes the lines.
     static func open(_ path: String) throws(AccessLogError) -> Int32 {
         if path == "-" { return STDOUT_FILENO }
-        let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK
+        let descriptor = open(path, O_CREAT)
+        guard descriptor >= 0 else { throw AccessLogError(path: path, reason: reason(errno, path)) }
+        return descriptor
+    }
+
+    /// Checks that ``open(_:)`` can do it, without making the file.
+    static func check(_ path: String) throws(AccessLogError) {
+        if path == "-" { return }
+        let descriptor = open(path, 0)
+        if descriptor >= 0 { return close(descriptor) }
+        let error = errno
+        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "."
+        guard error == ENOENT, access(String(folder), W_OK | X_OK) == 0 else {
+            throw AccessLogError(path: path, reason: reason(error, path))
+        }
+    }
+
+    private static func open(_ path: String, _ flag: Int32) -> Int32 {
+        let flags = O_WRONLY | O_APPEND | O_CLOEXEC | O_NONBLOCK | flag
         var descriptor: Int32
         repeat {
             #if canImport(Glibc)
@@ -36,7 +54,6 @@ struct LogFile: ~Copyable {
                 descriptor = Darwin.open(path, flags, 0o644)
             #endif
         } while descriptor < 0 && errno == EINTR
-        guard descriptor >= 0 else { throw AccessLogError(path: path, reason: reason(errno, path)) }
         return descriptor
     }
 

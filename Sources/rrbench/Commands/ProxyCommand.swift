@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Balancing
-internal import Dispatch
 internal import Experimenting
 internal import Proxying
 
@@ -18,9 +17,22 @@ struct ProxyCommand: ParsableCommand {
     @Option(
         name: .long,
         parsing: .unconditional,
-        help: ArgumentHelp("Where to listen; port 0 = any free port.", valueName: "host:port")
+        help: ArgumentHelp("A YAML file that describes the proxy; flags override it.", valueName: "file")
     )
-    var listen = "127.0.0.1:8000"
+    var config: String?
+
+    @Flag(name: .long, help: "Check the file and the flags, say whether they are valid, and listen nowhere.")
+    var checkConfig = false
+
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Where to listen; port 0 = any free port. (default: 127.0.0.1:8000)",
+            valueName: "host:port"
+        )
+    )
+    var listen: String?
 
     @Option(
         name: .long,
@@ -35,29 +47,32 @@ struct ProxyCommand: ParsableCommand {
     @Option(
         name: .long,
         parsing: .unconditional,
-        help: ArgumentHelp("Balancing strategy, NAME[:param=value,…].", valueName: "name")
+        help: ArgumentHelp(
+            "Balancing strategy, NAME[:param=value,…]. (default: \(StrategyCatalog.names[0]))",
+            valueName: "name"
+        )
     )
-    var strategy = StrategyCatalog.names[0]
+    var strategy: String?
 
     @Option(
         name: .long,
         parsing: .unconditional,
         help: ArgumentHelp(
-            "What hashing strategies go by: address, path, header:NAME or cookie:NAME.",
+            "What hashing strategies go by: address, path, header:NAME or cookie:NAME. (default: address)",
             valueName: "key"
         )
     )
-    var hashKey = "address"
+    var hashKey: String?
 
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("Event loops.", valueName: "n"))
-    var threads = "1"
+    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("Event loops. (default: 1)", valueName: "n"))
+    var threads: String?
 
     @Option(
         name: .long,
         parsing: .unconditional,
-        help: ArgumentHelp("Seeds random strategies.", valueName: "n")
+        help: ArgumentHelp("Seeds random strategies. (default: 1)", valueName: "n")
     )
-    var seed = "1"
+    var seed: String?
 
     @Flag(name: .long, help: "Add X-Dispatch to every response: pick, attempts, in flight, queue and upstream time.")
     var dispatchHeader = false
@@ -76,6 +91,7 @@ struct ProxyCommand: ParsableCommand {
 
     func run() throws {
         let configuration = try configuration()
+        if checkConfig { return try check(configuration) }
         FileDescriptorLimit.raiseToMaximum()
         let signals = ControlSignals()
         try ServerLife.run {
@@ -85,33 +101,53 @@ struct ProxyCommand: ParsableCommand {
         }
     }
 
-    /// The flags as a configuration.
-    private func configuration() throws -> ProxyConfiguration {
-        let address = try ArgumentValue.address(listen, flag: "--listen")
-        let seed = try ArgumentValue.seed(seed)
-        let texts = upstream.isEmpty ? (8081...8083).map { "127.0.0.1:\($0)" } : upstream
-        var configuration = ProxyConfiguration(
-            host: address.host,
-            port: address.port,
-            upstreams: try texts.enumerated().map { try Upstream(parsing: $1, number: $0 + 1) },
-            strategy: try ArgumentValue.specification(flag: "--strategy") { () throws(StrategyError) in
-                try StrategyCatalog.make(strategy, seed: seed)
-            }
+    private func check(_ configuration: ProxyConfiguration) throws {
+        try configuration.check()
+        let backends = configuration.upstreams.count
+        let address = HostPort(host: configuration.host, port: configuration.port)
+        try OutputFile(nil).write(
+            "\(config ?? "The configuration") is valid: it listens on \(address), "
+                + "in front of \(backends) backend\(backends == 1 ? "" : "s").\n"
         )
-        configuration.threads = try ArgumentValue.count(threads, flag: "--threads", in: 1...256, of: "event loops")
-        guard let key = HashKey(hashKey) else {
-            throw CommandFailure.usage("--hash-key \(hashKey): write address, path, header:NAME or cookie:NAME.")
+    }
+
+    /// The file, and what the flags put over it.
+    private func configuration() throws -> ProxyConfiguration {
+        var configuration = try config.map(ProxyConfiguration.load) ?? .classic
+        if let listen {
+            let address = try ArgumentValue.address(listen, flag: "--listen")
+            (configuration.host, configuration.port) = (address.host, address.port)
         }
-        configuration.hashKey = key
-        configuration.dispatchHeader = dispatchHeader
+        if !upstream.isEmpty {
+            configuration.upstreams = try upstream.enumerated().map { try Upstream(parsing: $1, number: $0 + 1) }
+        }
+        try applyStrategy(to: &configuration)
+        if let threads {
+            configuration.threads = try ArgumentValue.count(threads, flag: "--threads", in: 1...256, of: "event loops")
+        }
+        if dispatchHeader { configuration.dispatchHeader = true }
         try failover.apply(to: &configuration)
         try limits.apply(to: &configuration)
         try forwarding.apply(to: &configuration)
-        configuration.accessLog = try accessLog.settings()
-        let notes = DispatchQueue(label: "rrbench.notes")
-        configuration.onHealthEvent = { event in
-            notes.async { Terminal.note("\(event.backend ?? "all backends"): \(event.kind), \(event.detail)") }
-        }
+        try accessLog.apply(to: &configuration)
+        configuration.onHealthEvent = ProxyNotes.healthEvent
         return configuration
+    }
+
+    private func applyStrategy(to configuration: inout ProxyConfiguration) throws {
+        var choice = configuration.strategyChoice ?? StrategyChoice(StrategyCatalog.names[0])
+        if let strategy { choice.specification = strategy }
+        if let seed { choice.seed = try ArgumentValue.seed(seed) }
+        let wanted = choice
+        configuration.strategy = try ArgumentValue.specification(flag: "--strategy") { () throws(StrategyError) in
+            try wanted.make()
+        }
+        configuration.strategyChoice = wanted
+        if let hashKey {
+            guard let key = HashKey(hashKey) else {
+                throw CommandFailure.usage("--hash-key \(hashKey): write address, path, header:NAME or cookie:NAME.")
+            }
+            configuration.hashKey = key
+        }
     }
 }

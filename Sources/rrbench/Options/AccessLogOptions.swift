@@ -20,21 +20,19 @@ struct AccessLogOptions: ParsableArguments {
     )
     var accessLogFormat: String?
 
-    /// What the flags ask for; `nil` is no log.
-    func settings() throws -> AccessLogSettings? {
-        guard let accessLog else {
-            guard accessLogFormat == nil else {
-                throw CommandFailure.usage("--access-log-format needs --access-log FILE, or - for standard output.")
-            }
-            return nil
+    /// Puts what was given over a configuration.
+    func apply(to configuration: inout ProxyConfiguration) throws {
+        guard accessLog != nil || accessLogFormat != nil else { return }
+        guard var settings = configuration.accessLog ?? accessLog.map({ AccessLogSettings(path: $0) }) else {
+            throw CommandFailure.usage("--access-log-format needs --access-log FILE, or - for standard output.")
         }
-        var settings = AccessLogSettings(path: accessLog)
+        if let accessLog { settings.path = accessLog }
         if let accessLogFormat {
             guard let format = LogFormat(rawValue: accessLogFormat) else {
                 throw CommandFailure.usage("--access-log-format \(accessLogFormat): write combined or json.")
             }
             settings.format = format
         }
-        return settings
+        configuration.accessLog = settings
     }
 }

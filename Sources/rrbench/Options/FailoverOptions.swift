@@ -48,7 +48,7 @@ struct FailoverOptions: ParsableArguments {
     )
     var healthInterval: String?
 
-    /// Puts what was given into a configuration.
+    /// Puts what was given over a configuration.
     func apply(to configuration: inout ProxyConfiguration) throws {
         if let retries {
             configuration.retry.maximumRetries = try ArgumentValue.count(
@@ -78,17 +78,16 @@ struct FailoverOptions: ParsableArguments {
     }
 
     private func applyChecks(to configuration: inout ProxyConfiguration) throws {
-        guard let healthCheck else {
-            guard healthInterval == nil else {
-                throw CommandFailure.usage("--health-interval needs --health-check PATH, such as /health.")
+        guard healthCheck != nil || healthInterval != nil else { return }
+        guard var check = configuration.health.check ?? healthCheck.map({ _ in HealthCheckPolicy() }) else {
+            throw CommandFailure.usage("--health-interval needs --health-check PATH, such as /health.")
+        }
+        if let healthCheck {
+            guard healthCheck.hasPrefix("/"), healthCheck.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+                throw CommandFailure.usage("--health-check \(healthCheck): give a path, such as /health.")
             }
-            return
+            check.path = healthCheck
         }
-        guard healthCheck.hasPrefix("/"), healthCheck.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-            throw CommandFailure.usage("--health-check \(healthCheck): give a path, such as /health.")
-        }
-        var check = HealthCheckPolicy()
-        check.path = healthCheck
         if let healthInterval {
             check.interval = try ArgumentValue.duration(healthInterval, flag: "--health-interval")
             check.timeout = min(check.timeout, check.interval)

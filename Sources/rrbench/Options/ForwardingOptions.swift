@@ -19,13 +19,15 @@ struct ForwardingOptions: ParsableArguments {
     @Flag(name: .long, help: "Send Forwarded (RFC 7239) to backends, beside X-Forwarded-For, -Proto and -Host.")
     var forwarded = false
 
-    /// Applies the flags.
+    /// Puts what was given over a configuration.
     func apply(to configuration: inout ProxyConfiguration) throws {
-        configuration.forwarding.trustedProxies = try trustedProxy.map { text in
-            try ArgumentValue.specification(flag: "--trusted-proxy") { () throws(AddressBlockError) in
-                try AddressBlock(text)
+        if !trustedProxy.isEmpty {
+            configuration.forwarding.trustedProxies = try trustedProxy.map { text in
+                try ArgumentValue.specification(flag: "--trusted-proxy") { () throws(AddressBlockError) in
+                    try AddressBlock(text)
+                }
             }
         }
-        configuration.forwarding.emitsForwarded = forwarded
+        if forwarded { configuration.forwarding.emitsForwarded = true }
     }
 }

@@ -88,7 +88,7 @@ struct LimitOptions: ParsableArguments {
     )
     var idleTimeout: String?
 
-    /// Puts what was given into a configuration.
+    /// Puts what was given over a configuration.
     func apply(to configuration: inout ProxyConfiguration) throws {
         if let maxConnections {
             configuration.maximumConnections = try ArgumentValue.count(
@@ -98,8 +98,8 @@ struct LimitOptions: ParsableArguments {
                 of: "connections"
             )
         }
-        configuration.inFlight = try inFlightLimits()
-        configuration.clientLimit = try rateLimit.map { try ClientLimit(parsing: $0) }
+        configuration.inFlight = try inFlightLimits(over: configuration.inFlight)
+        if let rateLimit { configuration.clientLimit = try ClientLimit(parsing: rateLimit) }
         try set(connectTimeout, "--connect-timeout", \.connect, in: &configuration.timeouts)
         try set(responseTimeout, "--response-timeout", \.response, in: &configuration.timeouts)
         try set(requestTimeout, "--request-timeout", \.request, in: &configuration.timeouts)
@@ -117,23 +117,22 @@ struct LimitOptions: ParsableArguments {
         if let text { timeouts[keyPath: path] = try ArgumentValue.duration(text, flag: flag) }
     }
 
-    private func inFlightLimits() throws -> InFlightLimits? {
-        guard let maxInFlight else {
-            guard queue == nil, queueTimeout == nil else {
-                throw CommandFailure.usage("--queue and --queue-timeout need --max-in-flight N.")
-            }
-            return nil
+    private func inFlightLimits(over present: InFlightLimits?) throws -> InFlightLimits? {
+        guard maxInFlight != nil || queue != nil || queueTimeout != nil else { return present }
+        guard var limits = present ?? maxInFlight.map({ _ in InFlightLimits(perBackend: 1) }) else {
+            throw CommandFailure.usage("--queue and --queue-timeout need --max-in-flight N.")
         }
-        var limits = InFlightLimits(
-            perBackend: try ArgumentValue.count(
+        let most = 1_000_000
+        if let maxInFlight {
+            limits.perBackend = try ArgumentValue.count(
                 maxInFlight,
                 flag: "--max-in-flight",
-                in: 1...1_000_000,
+                in: 1...most,
                 of: "requests"
             )
-        )
+        }
         if let queue {
-            limits.queue = try ArgumentValue.count(queue, flag: "--queue", in: 0...1_000_000, of: "requests")
+            limits.queue = try ArgumentValue.count(queue, flag: "--queue", in: 0...most, of: "requests")
         }
         if let queueTimeout {
             limits.queueTimeout = try ArgumentValue.duration(queueTimeout, flag: "--queue-timeout")

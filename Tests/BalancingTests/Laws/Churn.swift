@@ -3,7 +3,8 @@ import Testing
 @testable import Balancing
 
 /// Drives a balancer through picks, ends, failures, probes and changes of health, weight, drain and ramp, and checks at
-/// each step what every strategy owes.
+/// each step what every strategy owes; where `replacement` names a strategy, also through new backends and changes to
+/// that strategy.
 struct Churn {
     var balancer: Balancer
     var generator: SplitMix64
@@ -11,8 +12,10 @@ struct Churn {
     var inFlight: [Int] = []
     var now: Int64 = 0
     var picked: [Int] = []
+    let replacement: String?
 
-    init(_ specification: String, weights: [Double], seed: UInt64) throws {
+    init(_ specification: String, weights: [Double], seed: UInt64, replacement: String? = nil) throws {
+        self.replacement = replacement
         balancer = Balancer(weights: weights, strategy: try StrategyCatalog.make(specification, seed: seed))
         generator = SplitMix64(seed: seed &+ 1)
         inFlight = Array(repeating: 0, count: weights.count)
@@ -76,6 +79,7 @@ struct Churn {
     }
 
     private mutating func change() {
+        if let replacement, generator.next(below: 2) == 0 { return reload(replacement) }
         let backend = generator.next(below: balancer.pool.count)
         let coin = generator.next(below: 2) == 0
         switch generator.next(below: 4) {
@@ -83,6 +87,17 @@ struct Churn {
         case 1: balancer.setDraining(coin, backend)
         case 2: balancer.setWeight(Double(generator.next(below: 4)), of: backend)
         default: balancer.setRamp(coin ? 1 : generator.nextUnit(), of: backend)
+        }
+    }
+
+    private mutating func reload(_ specification: String) {
+        if generator.next(below: 4) == 0,
+            let strategy = try? StrategyCatalog.make(specification, seed: generator.next())
+        {
+            balancer.replaceStrategy(with: strategy)
+        } else if inFlight.count < 20 {
+            balancer.addBackend(weight: Double(generator.next(below: 4)))
+            inFlight.append(0)
         }
     }
 }

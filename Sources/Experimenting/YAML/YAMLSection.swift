@@ -1,13 +1,28 @@
 internal import Pacing
 internal import Yams
 
-/// A mapping of a scenario file that knows its file and lines: every error it throws points at one.
+/// A mapping of a YAML file that knows its file and lines: every error it throws points at one.
 ///
 /// `Key` lists the legal keys; any other is refused when the section is made.
-struct ScenarioSection<Key: RawRepresentable<String> & CaseIterable> {
+struct YAMLSection<Key: RawRepresentable<String> & CaseIterable> {
     private let file: String
     private let line: Int
     private var nodes: [String: (line: Int, node: Node)] = [:]
+
+    /// The mapping that a whole file is; `nil` where the file has no content.
+    ///
+    /// Throws ``ExperimentError/usage(_:)`` when the text is not YAML, or the mapping has other keys than the legal ones.
+    init?(document: String, file: String) throws {
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: document)
+        } catch let error as YamlError {
+            let sentence = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
+            throw ExperimentError.usage("\(file) is not YAML: \(sentence).")
+        }
+        guard let node else { return nil }
+        try self.init(node, file: file)
+    }
 
     /// A node as a mapping of legal keys.
     init(_ node: Node, file: String) throws {
@@ -47,8 +62,13 @@ struct ScenarioSection<Key: RawRepresentable<String> & CaseIterable> {
     /// A key's scalar, read by a parser whose errors are sentences.
     func value<Value>(_ key: Key, _ read: (String) throws -> Value) throws -> Value? {
         guard let text = try text(key) else { return nil }
+        return try reading(key) { try read(text) }
+    }
+
+    /// Whatever makes a value of a key, with errors that are sentences.
+    func reading<Value>(_ key: Key, _ read: () throws -> Value) throws -> Value {
         do {
-            return try read(text)
+            return try read()
         } catch {
             throw failure(key, "\(error)")
         }
@@ -56,11 +76,33 @@ struct ScenarioSection<Key: RawRepresentable<String> & CaseIterable> {
 
     /// A key's whole number.
     func count(_ key: Key, atLeast least: Int = 1) throws -> Int? {
+        try count(key, in: least...Int.max)
+    }
+
+    /// A key's whole number from a range.
+    func count(_ key: Key, in range: ClosedRange<Int>) throws -> Int? {
         guard let text = try text(key) else { return nil }
-        guard let count = Int(text), count >= least else {
-            throw failure(key, "'\(text)' is not a whole number from \(least).")
+        guard let count = Int(text), range.contains(count) else {
+            let end = range.upperBound == .max ? "" : " to \(range.upperBound)"
+            throw failure(key, "'\(text)' is not a whole number from \(range.lowerBound)\(end).")
         }
         return count
+    }
+
+    /// A key's yes or no.
+    func isTrue(_ key: Key) throws -> Bool? {
+        guard let text = try text(key) else { return nil }
+        guard let value = Bool(text) else { throw failure(key, "'\(text)' is neither true nor false.") }
+        return value
+    }
+
+    /// A key's share, from 0 to 1.
+    func share(_ key: Key) throws -> Double? {
+        guard let text = try text(key) else { return nil }
+        guard let share = Double(text), (0...1).contains(share) else {
+            throw failure(key, "'\(text)' is not a share from 0 to 1.")
+        }
+        return share
     }
 
     /// A key's number, above 0 unless 0 is allowed.
@@ -75,7 +117,9 @@ struct ScenarioSection<Key: RawRepresentable<String> & CaseIterable> {
     /// A key's duration in nanoseconds, above 0 unless 0 is allowed.
     func duration(_ key: Key, zeroAllowed: Bool = false) throws -> Int64? {
         guard let duration = try value(key, { try DurationText.nanoseconds($0) }) else { return nil }
-        guard duration > 0 || zeroAllowed else { throw failure(key, "give a duration above zero, such as 5ms or 10s.") }
+        guard duration > 0 || zeroAllowed else {
+            throw failure(key, "'\(try text(key) ?? "")' is not above zero; give a duration such as 5ms or 10s.")
+        }
         return duration
     }
 
@@ -91,15 +135,15 @@ struct ScenarioSection<Key: RawRepresentable<String> & CaseIterable> {
     }
 
     /// A key's mapping.
-    func section<Inner>(_ key: Key, of keys: Inner.Type) throws -> ScenarioSection<Inner>? {
-        try nodes[key.rawValue].map { try ScenarioSection<Inner>($0.node, file: file) }
+    func section<Inner>(_ key: Key, of keys: Inner.Type) throws -> YAMLSection<Inner>? {
+        try nodes[key.rawValue].map { try YAMLSection<Inner>($0.node, file: file) }
     }
 
     /// A key's list of mappings.
-    func sections<Inner>(_ key: Key, of keys: Inner.Type) throws -> [ScenarioSection<Inner>]? {
+    func sections<Inner>(_ key: Key, of keys: Inner.Type) throws -> [YAMLSection<Inner>]? {
         guard let node = nodes[key.rawValue]?.node else { return nil }
         guard let sequence = node.sequence else { throw failure(key, "give a list of entries, each after a dash.") }
-        return try sequence.map { try ScenarioSection<Inner>($0, file: file) }
+        return try sequence.map { try YAMLSection<Inner>($0, file: file) }
     }
 
     /// Whether a key holds a list.

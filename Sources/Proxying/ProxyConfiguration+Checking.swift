@@ -1,0 +1,18 @@
+extension ProxyConfiguration {
+    /// Checks all that can be known before listening: values, the addresses of backends, the files that are named.
+    ///
+    /// Looks host names up, which blocks, and changes nothing.
+    /// - Throws: ``ProxyError`` or ``AccessLogError``, one sentence that names the value at fault.
+    package func check() throws {
+        try checkValues()
+        for upstream in upstreams { _ = try Backend(upstream) }
+        if let accessLog { try LogFile.check(accessLog.path) }
+    }
+
+    /// Checks what no proxy can be started with, without asking anybody.
+    func checkValues() throws(ProxyError) {
+        guard !upstreams.isEmpty else { throw .noUpstreams }
+        guard threads > 0 else { throw .invalidThreads(threads) }
+        guard !SharedBalancer(self, now: 0).wantsProbes() else { throw .strategyNeedsProbes }
+    }
+}
