@@ -11,6 +11,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -36,7 +37,7 @@ let modules: [Target] = [
     .target(name: "Simulating", dependencies: ["Balancing", "Measuring", "Pacing", realModule]),
 
     // Layer 2, shells.
-    .target(name: "Proxying", dependencies: ["Balancing", "HTTPWire", nioCore, nioPosix, nioSSL]),
+    .target(name: "Proxying", dependencies: ["Balancing", "HTTPWire", nioCore, nioHTTP1, nioPosix, nioSSL]),
     .target(name: "Serving", dependencies: ["HTTPWire", "Pacing", nioCore, nioPosix]),
     .target(name: "LoadDriving", dependencies: ["Pacing", "Measuring", "CCurl"]),
     .target(name: "Recording", dependencies: ["Measuring", grdb, sqlite]),

@@ -12,6 +12,8 @@ extension ProxyConfiguration {
     /// Checks what no proxy can be started with, without asking anybody.
     func checkValues() throws(ProxyError) {
         guard !upstreams.isEmpty else { throw .noUpstreams }
+        var names: Set<String> = []
+        for upstream in upstreams where !names.insert(upstream.name).inserted { throw .duplicateName(upstream.name) }
         guard threads > 0 else { throw .invalidThreads(threads) }
         guard !SharedBalancer(self, now: 0).wantsProbes() else { throw .strategyNeedsProbes }
     }

@@ -45,6 +45,8 @@ package struct ProxyConfiguration: Sendable {
     package var clientLimit: ClientLimit?
     /// Where every request is written down; `nil` writes nothing and costs nothing.
     package var accessLog: AccessLogSettings?
+    /// Where the proxy can be watched and told of changes; `nil`, the default, is nowhere.
+    package var admin: AdminSettings?
     /// How large the heads of requests and responses may be.
     package var headLimits = HeadLimits()
     /// Idle connections that each event loop keeps for each backend.

@@ -2,6 +2,8 @@
 package enum ProxyError: Error, Sendable, Equatable, CustomStringConvertible {
     /// Nothing to forward to.
     case noUpstreams
+    /// Two backends of the same name, which nobody could tell apart.
+    case duplicateName(String)
     /// Fewer than one event loop.
     case invalidThreads(Int)
     /// The strategy asks for probes, which this proxy does not send.
@@ -17,6 +19,8 @@ package enum ProxyError: Error, Sendable, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .noUpstreams: "a proxy needs at least one backend; name one with --upstream HOST:PORT"
+        case .duplicateName(let name):
+            "two backends are called \(name); give each a name of its own, with name=N behind its address"
         case .invalidThreads(let count): "\(count) event loops are too few; use 1 or more"
         case .strategyNeedsProbes:
             "the strategy goes by probes of the backends, which only `rrbench simulate` sends; choose another, such as p2c"

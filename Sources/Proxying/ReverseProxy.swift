@@ -3,12 +3,6 @@ internal import NIOCore
 internal import NIOPosix
 internal import Synchronization
 
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Darwin
-#endif
-
 /// A reverse proxy that runs on event loops of its own.
 ///
 /// All calls block the caller, never a loop.
@@ -31,6 +25,7 @@ package final class ReverseProxy: Sendable {
     private let balancer: SharedBalancer
     private let clocks: [ThreadClock]
     private let accessLog: AccessLog?
+    private let admin: AdminListener?
     private let checker: NIOLoopBound<HealthChecker>?
     private let final: Mutex<FinalFigures?>
 
@@ -82,9 +77,10 @@ package final class ReverseProxy: Sendable {
         checker = try ReverseProxy.startChecks(configuration, settings, workers)
         self.clocks = clocks
         listener = try ReverseProxy.listen(configuration, group, workers)
-        let address = listener.localAddress
-        port = address?.port ?? configuration.port
-        localAddress = Upstream(name: "", host: address?.ipAddress ?? configuration.host, port: port).authority
+        port = listener.localAddress?.port ?? configuration.port
+        localAddress = listener.listeningAddress(host: configuration.host)
+        let control = AdminControl(configuration, settings, listen: localAddress, workers: workers, clocks: clocks)
+        admin = try configuration.admin.map { try AdminListener($0, control) }
     }
 
     private static func startChecks(
@@ -105,31 +101,23 @@ package final class ReverseProxy: Sendable {
         _ group: MultiThreadedEventLoopGroup,
         _ workers: [NIOLoopBound<ProxyWorker>]
     ) throws -> any Channel {
-        let wanted = Upstream(name: "", host: configuration.host, port: configuration.port).authority
-        do {
-            return try ServerBootstrap(group: group)
-                .serverChannelOption(.backlog, value: 4_096)
-                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-                .serverChannelOption(.maxMessagesPerRead, value: 16)
-                .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
-                .childChannelOption(.allowRemoteHalfClosure, value: true)
-                .childChannelOption(
-                    .recvAllocator,
-                    value: FixedSizeRecvByteBufferAllocator(capacity: ProxySettings.clientReadSize)
-                )
-                .childChannelInitializer { channel in
-                    channel.eventLoop.makeCompletedFuture {
-                        guard let worker = workers.first(where: { $0.eventLoop === channel.eventLoop }) else { return }
-                        try channel.pipeline.syncOperations.addHandler(ClientConnection(worker: worker.value))
-                    }
+        try ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: 4_096)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .serverChannelOption(.maxMessagesPerRead, value: 16)
+            .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
+            .childChannelOption(
+                .recvAllocator,
+                value: FixedSizeRecvByteBufferAllocator(capacity: ProxySettings.clientReadSize)
+            )
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    guard let worker = workers.first(where: { $0.eventLoop === channel.eventLoop }) else { return }
+                    try channel.pipeline.syncOperations.addHandler(ClientConnection(worker: worker.value))
                 }
-                .bind(host: configuration.host, port: configuration.port)
-                .wait()
-        } catch let error as IOError where error.errnoCode == EADDRINUSE {
-            throw ProxyError.addressInUse(wanted)
-        } catch {
-            throw ProxyError.cannotListen(wanted, reason: String(describing: error))
-        }
+            }
+            .listen(host: configuration.host, port: configuration.port)
     }
 
     /// What the proxy has done so far, all loops together.
@@ -144,6 +132,9 @@ package final class ReverseProxy: Sendable {
         total.picksPerBackend = picks.perBackend
         return total
     }
+
+    /// The host and port that the administration listens on; `nil` without one.
+    package var adminAddress: String? { admin?.address }
 
     /// Requests that backends were picked for and that have not ended.
     package func requestsInFlight() -> Int { balancer.inFlight() }
@@ -165,6 +156,7 @@ package final class ReverseProxy: Sendable {
     /// A second call does nothing.
     package func shutdown(graceNanoseconds: Int64) {
         guard final.withLock({ $0 }) == nil else { return }
+        admin?.drain()
         try? listener.close().wait()
         if let checker { try? checker.eventLoop.submit { checker.value.stop() }.wait() }
         let drained = workers.map { worker in worker.eventLoop.flatSubmit { worker.value.drain() } }
@@ -175,6 +167,7 @@ package final class ReverseProxy: Sendable {
         for deadline in deadlines { deadline.cancel() }
         let figures = FinalFigures(counters: counters(), cpuNanoseconds: cpuNanoseconds())
         final.withLock { $0 = figures }
+        admin?.stop()
         try? group.syncShutdownGracefully()
         accessLog?.close(graceNanoseconds: 1_000_000_000)
     }

@@ -144,8 +144,30 @@ final class SharedBalancer: Sendable {
         state.withLock { ($0.balancer.picks, $0.balancer.picksPerBackend) }
     }
 
-    /// Retries that the budget refused.
-    func refusedRetries() -> Int64 {
-        state.withLock { $0.budget.refused }
+    /// Everything at one moment, for people to see.
+    func snapshot() -> FleetSnapshot {
+        state.withLock { state in
+            let pool = state.balancer.pool
+            return FleetSnapshot(
+                mode: state.health.mode,
+                members: state.health.members.indices.map { index in
+                    let member = state.health.members[index]
+                    return FleetSnapshot.Member(
+                        condition: member.condition,
+                        isEligible: pool.isEligible(index),
+                        weight: pool.weight(of: index),
+                        effectiveWeight: pool.effectiveWeight(of: index),
+                        inFlight: pool.inFlight(of: index),
+                        waiting: state.admission?.waiting(at: index) ?? 0,
+                        picks: state.balancer.picksPerBackend[index],
+                        ejections: member.outlier.ejectionsInAll,
+                        ejectedUntil: member.outlier.ejectedUntil,
+                        latency: pool.latencyEstimate(of: index)
+                    )
+                },
+                activeRetries: state.budget.active,
+                refusedRetries: state.budget.refused
+            )
+        }
     }
 }

@@ -12,6 +12,9 @@ import Testing
             _ = try RunningProxy([server.port]) { $0.port = server.port }
         }
         #expect(throws: ProxyError.noUpstreams) { _ = try RunningProxy([]) }
+        #expect(throws: ProxyError.duplicateName("a")) {
+            _ = try RunningProxy([1, 2]) { for index in 0..<2 { $0.upstreams[index].name = "a" } }
+        }
         #expect(throws: ProxyError.invalidThreads(0)) { _ = try RunningProxy([1]) { $0.threads = 0 } }
         #expect("\(ProxyError.addressInUse("a:1"))".contains("a:1 is in use"))
     }

@@ -71,6 +71,6 @@ import Testing
             }
             #expect(dispatch.retry.attempts == 1 && !dispatch.retry.isCharged)
         }
-        #expect(settings.balancer.refusedRetries() == 0 && settings.balancer.inFlight() == 0)
+        #expect(settings.balancer.snapshot().refusedRetries == 0 && settings.balancer.inFlight() == 0)
     }
 }

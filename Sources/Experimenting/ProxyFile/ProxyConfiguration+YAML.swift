@@ -39,6 +39,7 @@ extension ProxyConfiguration {
         clientLimit = try section.section(.rateLimit, of: ProxyKey.Rate.self).map(ClientLimit.init(_:))
         forwarding = try forwarding.read(section)
         accessLog = try section.section(.accessLog, of: ProxyKey.Log.self).map(AccessLogSettings.init(_:))
+        admin = try section.value(.admin, HostPort.init(parsing:)).map { AdminSettings(host: $0.host, port: $0.port) }
         dispatchHeader = try section.isTrue(.dispatchHeader) ?? dispatchHeader
         viaName = try section.token(.via) ?? viaName
     }

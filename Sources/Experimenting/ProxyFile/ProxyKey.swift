@@ -7,6 +7,7 @@ enum ProxyKey: String, CaseIterable {
     case rateLimit = "rate_limit"
     case forwarding
     case accessLog = "access_log"
+    case admin
     case dispatchHeader = "dispatch_header"
     case via
 

@@ -11,7 +11,9 @@ extension ClientConnection {
         guard phase == .exchanging, let framing = exchange?.responseBegan(response) else { return nil }
         if worker.isDraining { exchange?.closeClientAfterwards() }
         responseStatus = response.status
-        dispatch?.firstByteAt = worker.now()
+        let now = worker.now()
+        if let sentAt = dispatch?.sentAt { worker.responseTimes.record(now - sentAt) }
+        dispatch?.firstByteAt = now
         entry?.answered(response.status, now: worker.coarseNow)
         worker.counters.countResponse(response.status)
         if let sentHead { worker.giveBuffer(sentHead) }

@@ -18,6 +18,7 @@ final class ProxyWorker {
     /// The access log, unless it is off.
     let logger: RequestLogger?
     @exclusivity(unchecked) var counters = ProxyCounters()
+    @exclusivity(unchecked) var responseTimes = ResponseTimes()
     /// The monotonic clock as it was last read, in nanoseconds: near enough for deadlines of seconds.
     @exclusivity(unchecked) private(set) var coarseNow: Int64 = 0
     /// The current `Date`, renewed by the sweep.
@@ -154,6 +155,11 @@ final class ProxyWorker {
         snapshot.clientConnections = Int64(clients.count)
         snapshot.upstreamConnections = Int64(upstreams.count)
         return snapshot
+    }
+
+    /// All that there is to tell of this loop.
+    func report() -> WorkerReport {
+        WorkerReport(counters: snapshot(), idleConnections: idle.map(\.count), responseTimes: responseTimes)
     }
 
     private func finishDraining() {

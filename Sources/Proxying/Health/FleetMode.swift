@@ -1,5 +1,5 @@
 /// Which backends the balancer may pick from.
-enum FleetMode: BitwiseCopyable, Sendable, Equatable {
+enum FleetMode: String, BitwiseCopyable, Sendable, CaseIterable, Encodable {
     /// The healthy primary ones.
     case primaries
     /// All primary ones, healthy or not: too few of them are healthy to believe it.

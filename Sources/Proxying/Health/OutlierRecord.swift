@@ -9,6 +9,8 @@ struct OutlierRecord: BitwiseCopyable, Sendable, Equatable {
     private var gatewayFailures = 0
     /// Ejections that have not been forgiven; Envoy's `eject_time_backoff`.
     private(set) var ejections = 0
+    /// Ejections so far, forgiven or not.
+    private(set) var ejectionsInAll: Int64 = 0
     /// When the present ejection ends, in nanoseconds; `nil` while there is none.
     private(set) var ejectedUntil: Int64?
     /// When the next ejection is forgiven.
@@ -52,6 +54,7 @@ struct OutlierRecord: BitwiseCopyable, Sendable, Equatable {
     /// - Returns: how long it is out, in nanoseconds.
     mutating func eject(now: Int64, policy: OutlierPolicy) -> Int64 {
         if ejections == 0 || policy.ejectionTime(number: ejections) < policy.maximumEjectionTime { ejections += 1 }
+        ejectionsInAll += 1
         let time = policy.ejectionTime(number: ejections)
         ejectedUntil = now + time
         return time

@@ -39,6 +39,9 @@ struct AdmissionControl: Sendable {
     /// Requests that wait, for all backends together.
     var waiting: Int { backends.reduce(0) { $0 + $1.waiting.count } }
 
+    /// Requests that wait for one backend.
+    func waiting(at backend: Int) -> Int { backends[backend].waiting.count }
+
     /// A request asks for a place at a backend.
     mutating func enter(_ backend: Int, _ ticket: Ticket) -> Entry {
         if backends[backend].active < limits.perBackend {

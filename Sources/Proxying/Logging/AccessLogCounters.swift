@@ -1,5 +1,5 @@
 /// What became of the lines of an access log.
-package struct AccessLogCounters: Sendable, Equatable {
+package struct AccessLogCounters: Sendable, Equatable, Encodable {
     /// Lines handed to the operating system.
     package var written: Int64 = 0
     /// Lines that found no room, because the disk or the reader was too slow.

@@ -89,6 +89,9 @@ struct ProxyCommand: ParsableCommand {
     @OptionGroup(title: "Access log")
     var accessLog: AccessLogOptions
 
+    @OptionGroup(title: "Administration")
+    var admin: AdminOptions
+
     func run() throws {
         let configuration = try configuration()
         if checkConfig { return try check(configuration) }
@@ -97,6 +100,7 @@ struct ProxyCommand: ParsableCommand {
         try ServerLife.run {
             let proxy = try ReverseProxy.start(configuration)
             signals.direct(to: proxy)
+            if let address = proxy.adminAddress { Terminal.note("administration on \(address)") }
             return (proxy.localAddress, { proxy.shutdown(graceNanoseconds: 2_000_000_000) })
         }
     }
@@ -130,6 +134,7 @@ struct ProxyCommand: ParsableCommand {
         try limits.apply(to: &configuration)
         try forwarding.apply(to: &configuration)
         try accessLog.apply(to: &configuration)
+        try admin.apply(to: &configuration)
         configuration.onHealthEvent = ProxyNotes.healthEvent
         return configuration
     }

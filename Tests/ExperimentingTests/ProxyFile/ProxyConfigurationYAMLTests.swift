@@ -31,6 +31,7 @@ import Testing
         #expect(example.maximumConnections == 0 && example.idleConnectionsPerUpstream == 256)
         #expect(example.clientLimit == ClientLimit(try RateLimit(perSecond: 10), header: "X-Client-Id"))
         #expect(example.accessLog == AccessLogSettings(path: "access.log"))
+        #expect(example.admin == AdminSettings(host: "127.0.0.1", port: 9901))
         #expect(example.forwarding == plain.forwarding)
         #expect(!example.dispatchHeader && example.viaName == plain.viaName)
     }
@@ -85,6 +86,7 @@ import Testing
             rate_limit: {rate: 2k, burst: 10, undelayed: 5}
             access_log: {path: "-", format: json, buffer_bytes: 65536}
             forwarding: {trusted_proxies: [10.0.0.0/8, "::1"], forwarded: true}
+            admin: "[::1]:0"
             dispatch_header: true
             via: edge-1
             """
@@ -126,6 +128,7 @@ import Testing
         #expect(all.accessLog?.path == "-" && all.accessLog?.format == .json && all.accessLog?.capacity == 65536)
         #expect(all.forwarding.trustedProxies == [try AddressBlock("10.0.0.0/8"), try AddressBlock("::1")])
         #expect(all.forwarding.emitsForwarded)
+        #expect(all.admin == AdminSettings(host: "::1", port: 0))
         #expect(all.dispatchHeader && all.viaName == "edge-1")
     }
 
