@@ -12,6 +12,10 @@ package enum ProxyError: Error, Sendable, Equatable, CustomStringConvertible {
     case addressInUse(String)
     /// The address cannot be listened on for another reason.
     case cannotListen(String, reason: String)
+    /// A part of the configuration that a reload cannot change has another value.
+    case fixedUntilRestart(String, running: String, wanted: String)
+    /// The proxy was shut down.
+    case ended
     /// A backend's host has no address.
     case unresolvable(String, reason: String)
 
@@ -28,6 +32,9 @@ package enum ProxyError: Error, Sendable, Equatable, CustomStringConvertible {
             "\(address) is in use by another process; stop that one, or listen elsewhere (port 0 takes any free port)"
         case .cannotListen(let address, let reason):
             "cannot listen on \(address): \(reason); use an address of this machine and a port that you may open"
+        case .fixedUntilRestart(let part, let running, let wanted):
+            "\(part) is \(running) and cannot become \(wanted) while the proxy runs; restart it, or leave \(part) as it was"
+        case .ended: "the proxy was shut down; start another"
         case .unresolvable(let authority, let reason):
             "the backend \(authority) has no address: \(reason); check its host name"
         }

@@ -21,12 +21,14 @@ package final class ReverseProxy: Sendable {
 
     private let group: MultiThreadedEventLoopGroup
     private let listener: any Channel
-    private let workers: [NIOLoopBound<ProxyWorker>]
-    private let balancer: SharedBalancer
+    let workers: [NIOLoopBound<ProxyWorker>]
+    let balancer: SharedBalancer
+    /// What a reload replaces; held for moments only.
+    let running: Mutex<Running>
+    /// Held through a reload, so that one follows the other.
+    let reloads = Mutex<Void>(())
     private let clocks: [ThreadClock]
-    private let accessLog: AccessLog?
-    private let admin: AdminListener?
-    private let checker: NIOLoopBound<HealthChecker>?
+    let admin: AdminListener?
     private let final: Mutex<FinalFigures?>
 
     /// What is still to be told after the loops have ended.
@@ -41,11 +43,19 @@ package final class ReverseProxy: Sendable {
     package static func start(_ configuration: ProxyConfiguration) throws -> ReverseProxy {
         try configuration.checkValues()
         let balancer = SharedBalancer(configuration, now: Int64(NIODeadline.now().uptimeNanoseconds))
+        let roster = Roster(configuration.upstreams)
+        let backends = try Backend.resolve(roster)
         let accessLog: AccessLog? = if let settings = configuration.accessLog { try AccessLog(settings) } else { nil }
-        let settings = try ProxySettings(configuration, balancer: balancer, accessLog: accessLog)
+        let settings = ProxySettings(
+            configuration,
+            roster,
+            backends: backends,
+            balancer: balancer,
+            accessLog: accessLog
+        )
         let group = MultiThreadedEventLoopGroup(numberOfThreads: configuration.threads)
         do {
-            return try ReverseProxy(configuration, settings, group)
+            return try ReverseProxy(configuration, roster, settings, group)
         } catch {
             accessLog?.close(graceNanoseconds: 0)
             try? group.syncShutdownGracefully()
@@ -55,12 +65,12 @@ package final class ReverseProxy: Sendable {
 
     private init(
         _ configuration: ProxyConfiguration,
+        _ roster: Roster,
         _ settings: ProxySettings,
         _ group: MultiThreadedEventLoopGroup
     ) throws {
         self.group = group
         balancer = settings.balancer
-        accessLog = settings.accessLog
         final = Mutex(nil)
         var workers: [NIOLoopBound<ProxyWorker>] = []
         var clocks: [ThreadClock] = []
@@ -74,23 +84,25 @@ package final class ReverseProxy: Sendable {
             if let clock = started.1 { clocks.append(clock) }
         }
         self.workers = workers
-        checker = try ReverseProxy.startChecks(configuration, settings, workers)
+        var running = Running(configuration: configuration, roster: roster, settings: settings)
+        running.checker = try ReverseProxy.startChecks(running, workers)
+        self.running = Mutex(running)
         self.clocks = clocks
         listener = try ReverseProxy.listen(configuration, group, workers)
         port = listener.localAddress?.port ?? configuration.port
         localAddress = listener.listeningAddress(host: configuration.host)
-        let control = AdminControl(configuration, settings, listen: localAddress, workers: workers, clocks: clocks)
+        let control = AdminControl(running, listen: localAddress, workers: workers, clocks: clocks)
         admin = try configuration.admin.map { try AdminListener($0, control) }
     }
 
-    private static func startChecks(
-        _ configuration: ProxyConfiguration,
-        _ settings: ProxySettings,
+    static func startChecks(
+        _ running: Running,
         _ workers: [NIOLoopBound<ProxyWorker>]
     ) throws -> NIOLoopBound<HealthChecker>? {
-        guard let policy = configuration.health.check, let loop = workers.first?.eventLoop else { return nil }
+        let (settings, roster) = (running.settings, running.roster)
+        guard let policy = running.configuration.health.check, let loop = workers.first?.eventLoop else { return nil }
         return try loop.submit {
-            let checker = HealthChecker(eventLoop: loop, settings: settings, policy: policy)
+            let checker = HealthChecker(eventLoop: loop, settings: settings, roster: roster, policy: policy)
             checker.start()
             return NIOLoopBound(checker, eventLoop: loop)
         }.wait()
@@ -142,6 +154,11 @@ package final class ReverseProxy: Sendable {
     /// Opens the access log's file anew, after it was moved away; does nothing when the log is off.
     package func reopenAccessLog() { accessLog?.reopen() }
 
+    private var accessLog: AccessLog? { running.withLock { $0.settings.accessLog } }
+
+    /// Whether it was shut down.
+    var hasEnded: Bool { final.withLock { $0 } != nil }
+
     /// What became of the lines of the access log; `nil` when it is off.
     package func accessLogCounters() -> AccessLogCounters? { accessLog?.counters }
 
@@ -155,10 +172,12 @@ package final class ReverseProxy: Sendable {
     ///
     /// A second call does nothing.
     package func shutdown(graceNanoseconds: Int64) {
-        guard final.withLock({ $0 }) == nil else { return }
+        guard !hasEnded else { return }
         admin?.drain()
         try? listener.close().wait()
-        if let checker { try? checker.eventLoop.submit { checker.value.stop() }.wait() }
+        if let checker = running.withLock({ $0.checker }) {
+            try? checker.eventLoop.submit { checker.value.stop() }.wait()
+        }
         let drained = workers.map { worker in worker.eventLoop.flatSubmit { worker.value.drain() } }
         let deadlines = workers.map { worker in
             worker.eventLoop.scheduleTask(in: .nanoseconds(max(graceNanoseconds, 0))) { worker.value.closeAll() }

@@ -11,12 +11,12 @@ final class SharedBalancer: Sendable {
         var health: FleetHealth
         var budget: RetryBudget
         var admission: AdmissionControl?
+        var retry: RetryPolicy
+        var retriesAnswers: Bool
+        var events: HealthEventSink?
     }
 
     private let state: Mutex<State>
-    private let retry: RetryPolicy
-    private let retriesAnswers: Bool
-    private let events: HealthEventSink?
 
     init(_ configuration: ProxyConfiguration, now: Int64) {
         let members = configuration.upstreams.map { FleetMember(weight: $0.weight, isBackup: $0.isBackup) }
@@ -28,12 +28,31 @@ final class SharedBalancer: Sendable {
                 balancer: balancer,
                 health: health,
                 budget: RetryBudget(configuration.retry),
-                admission: configuration.inFlight.map { AdmissionControl($0, backends: members.count) }
+                admission: configuration.inFlight.map { AdmissionControl($0, backends: members.count) },
+                retry: configuration.retry,
+                retriesAnswers: configuration.retry.statuses != .none,
+                events: configuration.onHealthEvent.map { HealthEventSink($0, configuration.upstreams) }
             )
         )
-        retry = configuration.retry
-        retriesAnswers = configuration.retry.statuses != .none
-        events = configuration.onHealthEvent.map { HealthEventSink($0, configuration.upstreams) }
+    }
+
+    /// Goes over to another configuration and the roster that it makes; indices, counts and what is in flight stay.
+    func adopt(_ configuration: ProxyConfiguration, _ roster: Roster, replacesStrategy: Bool, now: Int64) {
+        var woken: [AdmissionControl.Ticket] = []
+        update { state in
+            if replacesStrategy { state.balancer.replaceStrategy(with: configuration.strategy) }
+            state.budget.adopt(configuration.retry)
+            state.retry = configuration.retry
+            state.retriesAnswers = configuration.retry.statuses != .none
+            state.events = configuration.onHealthEvent.map { HealthEventSink($0, roster.upstreams) }
+            if state.admission == nil {
+                state.admission = configuration.inFlight.map { AdmissionControl($0, backends: roster.places.count) }
+            }
+            let limits = configuration.inFlight
+            woken = state.admission?.change(to: limits, backends: roster.places.count) ?? []
+            return state.health.reconfigure(roster.fleet, policy: configuration.health, now: now)
+        }
+        for ticket in woken { ticket.wake() }
     }
 
     func pick(_ request: RequestContext) -> Pick? {
@@ -49,6 +68,7 @@ final class SharedBalancer: Sendable {
         now: Int64
     ) -> AttemptOutcome {
         var happened: [HealthEvent] = []
+        var events: HealthEventSink?
         var next: AdmissionControl.Ticket?
         let outcome: AttemptOutcome = state.withLock { state in
             let failed = dispatch.pick
@@ -56,9 +76,9 @@ final class SharedBalancer: Sendable {
             if dispatch.holdsPlace { next = state.admission?.leave(failed.backend) }
             let update = state.health.attemptEnded(failed.backend, end, now: now)
             for change in update.changes { state.balancer.apply(change) }
-            happened = update.events
-            if !retriesAnswers, !dispatch.retry.isCharged, case .answered = end { return .giveUp(.notCovered) }
-            return SharedBalancer.next(after: failed, end, &dispatch, body, responseBegan, now, retry, &state)
+            if !update.events.isEmpty { (happened, events) = (update.events, state.events) }
+            if !state.retriesAnswers, !dispatch.retry.isCharged, case .answered = end { return .giveUp(.notCovered) }
+            return SharedBalancer.next(after: failed, end, &dispatch, body, responseBegan, now, &state)
         }
         if !happened.isEmpty { events?.report(happened) }
         next?.wake()
@@ -66,8 +86,10 @@ final class SharedBalancer: Sendable {
     }
 
     /// A request asks for a place at a backend, where their number is limited.
-    func enter(_ backend: Int, _ ticket: AdmissionControl.Ticket) -> AdmissionControl.Entry {
-        state.withLock { $0.admission?.enter(backend, ticket) ?? .enters }
+    ///
+    /// - Returns: `nil` where it is not; then there is no place to be given back.
+    func enter(_ backend: Int, _ ticket: AdmissionControl.Ticket) -> AdmissionControl.Entry? {
+        state.withLock { $0.admission?.enter(backend, ticket) }
     }
 
     /// A request gives a place back that it was given too late.
@@ -92,7 +114,6 @@ final class SharedBalancer: Sendable {
         _ body: BodyReplay,
         _ responseBegan: Bool,
         _ now: Int64,
-        _ policy: RetryPolicy,
         _ state: inout State
     ) -> AttemptOutcome {
         let isEligible = state.balancer.pool.isEligible(failed.backend)
@@ -102,7 +123,7 @@ final class SharedBalancer: Sendable {
             responseBegan: responseBegan,
             deadline: dispatch.requestDeadline,
             now: now,
-            policy: policy,
+            policy: state.retry,
             others: state.balancer.pool.eligibleCount - (isEligible ? 1 : 0),
             inFlight: state.balancer.pool.totalInFlight,
             budget: &state.budget
@@ -120,12 +141,16 @@ final class SharedBalancer: Sendable {
 
     /// Lets the fleet change for a reason other than traffic: a check, the time, the administrator.
     func updateHealth(_ body: (inout FleetHealth) -> FleetUpdate) {
-        let update = state.withLock { state in
-            let update = body(&state.health)
+        update { body(&$0.health) }
+    }
+
+    private func update(_ body: (inout State) -> FleetUpdate) {
+        let (happened, events) = state.withLock { state in
+            let update = body(&state)
             for change in update.changes { state.balancer.apply(change) }
-            return update
+            return (update.events, state.events)
         }
-        if !update.events.isEmpty { events?.report(update.events) }
+        if !happened.isEmpty { events?.report(happened) }
     }
 
     /// Whether the strategy asks for probes after a pick; what it learns from the question is forgotten.

@@ -18,3 +18,8 @@ package struct StrategyChoice: Sendable, Equatable {
         try StrategyCatalog.make(specification, seed: seed)
     }
 }
+
+extension ProxyConfiguration {
+    /// How people are told which strategy it is.
+    var strategyName: String { strategyChoice?.specification ?? "\(type(of: strategy))" }
+}

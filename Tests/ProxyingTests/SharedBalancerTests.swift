@@ -33,8 +33,11 @@ import Testing
             strategy: strategy
         )
         configuration.health.outlier = nil
-        return try ProxySettings(
+        let roster = Roster(configuration.upstreams)
+        return ProxySettings(
             configuration,
+            roster,
+            backends: try Backend.resolve(roster),
             balancer: SharedBalancer(configuration, now: 0),
             accessLog: nil
         )

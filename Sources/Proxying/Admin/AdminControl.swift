@@ -7,32 +7,35 @@ internal import Synchronization
 /// The event loops are asked for their figures one message each, and go on meanwhile; changes go through the lock of
 /// the balancer, so that they hold for the next pick.
 final class AdminControl: Sendable {
-    private let settings: ProxySettings
+    private let balancer: SharedBalancer
+    /// What runs; a reload replaces it.
+    private let running: Mutex<ReverseProxy.Running>
     private let workers: [NIOLoopBound<ProxyWorker>]
     private let clocks: [ThreadClock]
     private let listen: String
-    private let strategy: String
     private let version: String
-    private let upstreams: [Upstream]
     private let startedAt = Date()
     private let startedAtNanoseconds = AdminControl.now()
     private let isDraining = Atomic<Bool>(false)
 
     /// Control over a proxy that listens on an address.
     init(
-        _ configuration: ProxyConfiguration,
-        _ settings: ProxySettings,
+        _ running: ReverseProxy.Running,
         listen: String,
         workers: [NIOLoopBound<ProxyWorker>],
         clocks: [ThreadClock]
     ) {
-        self.settings = settings
+        balancer = running.settings.balancer
+        self.running = Mutex(running)
         self.workers = workers
         self.clocks = clocks
         self.listen = listen
-        version = configuration.admin?.version ?? ""
-        strategy = configuration.strategyChoice?.specification ?? "\(type(of: configuration.strategy))"
-        upstreams = configuration.upstreams
+        version = running.configuration.admin?.version ?? ""
+    }
+
+    /// The proxy has gone over to another configuration.
+    func adopt(_ next: ReverseProxy.Running) {
+        running.withLock { $0 = next }
     }
 
     /// From now on it says that the proxy takes nothing new.
@@ -56,7 +59,7 @@ final class AdminControl: Sendable {
 
     private func health() -> AdminReply {
         if isDraining.load(ordering: .relaxed) { return AdminReply(status: 503, "the proxy is shutting down") }
-        let isAnybodyEligible = settings.balancer.snapshot().members.contains { $0.isEligible }
+        let isAnybodyEligible = balancer.snapshot().members.contains { $0.isEligible }
         return isAnybodyEligible ? AdminReply("ok") : AdminReply(status: 503, "no backend is eligible")
     }
 
@@ -66,27 +69,37 @@ final class AdminControl: Sendable {
         on loop: any EventLoop,
         _ body: (inout FleetHealth, Int) -> FleetUpdate
     ) -> EventLoopFuture<AdminReply> {
-        guard let index = upstreams.firstIndex(where: { $0.name == name }) else {
-            let names = upstreams.map(\.name).joined(separator: ", ")
+        let places = running.withLock { $0.roster.places }
+        guard let index = places.firstIndex(where: { $0.isMember && $0.upstream.name == name }) else {
+            let names = places.filter(\.isMember).map(\.upstream.name).joined(separator: ", ")
             return loop.makeSucceededFuture(
                 AdminReply(status: 404, "there is no backend \(name); there are \(names)")
             )
         }
-        settings.balancer.updateHealth { body(&$0, index) }
-        return status(on: loop).map {
-            AdminReply(ProxyStatus.json($0.backends[index]), contentType: "application/json")
+        balancer.updateHealth { body(&$0, index) }
+        return status(on: loop).map { status in
+            guard let backend = status.backends.first(where: { $0.name == name }) else {
+                return AdminReply(status: 404, "the backend \(name) has just left")
+            }
+            return AdminReply(ProxyStatus.json(backend), contentType: "application/json")
         }
     }
 
     private func status(on loop: any EventLoop) -> EventLoopFuture<ProxyStatus> {
+        // Before the figures: they may have more backends than it knows, never fewer.
+        let running = running.withLock { $0 }
         let reports = workers.map { worker in worker.eventLoop.submit { worker.value.report() } }
         return EventLoopFuture.whenAllSucceed(reports, on: loop).map { [self] reports in
             let total = reports.dropFirst().reduce(into: reports[0]) { $0.add($1) }
-            return status(total, settings.balancer.snapshot())
+            return status(running, total, balancer.snapshot())
         }
     }
 
-    private func status(_ report: WorkerReport, _ fleet: FleetSnapshot) -> ProxyStatus {
+    private func status(
+        _ running: ReverseProxy.Running,
+        _ report: WorkerReport,
+        _ fleet: FleetSnapshot
+    ) -> ProxyStatus {
         let now = AdminControl.now()
         var counters = report.counters
         counters.picks = fleet.members.reduce(0) { $0 + $1.picks }
@@ -97,7 +110,7 @@ final class AdminControl: Sendable {
             uptimeS: Double(now - startedAtNanoseconds) / 1e9,
             cpuS: Double(clocks.reduce(0) { $0 + ($1.nanoseconds() ?? 0) }) / 1e9,
             listen: listen,
-            strategy: strategy,
+            strategy: running.configuration.strategyName,
             threads: workers.count,
             mode: fleet.mode,
             connections: ProxyStatus.Connections(
@@ -115,10 +128,10 @@ final class AdminControl: Sendable {
                 uniquingKeysWith: +
             ),
             retryBudget: ProxyStatus.RetryBudget(active: fleet.activeRetries, refused: fleet.refusedRetries),
-            accessLog: settings.accessLog?.counters,
-            backends: upstreams.indices.map { index in
+            accessLog: running.settings.accessLog?.counters,
+            backends: running.roster.members.map { index in
                 BackendStatus(
-                    upstreams[index],
+                    running.roster.places[index].upstream,
                     fleet.members[index],
                     idleConnections: report.idleConnections[index],
                     now: now

@@ -42,6 +42,11 @@ final class AdminListener: Sendable {
         control.drain()
     }
 
+    /// The proxy has gone over to another configuration.
+    func adopt(_ running: ReverseProxy.Running) {
+        control.adopt(running)
+    }
+
     /// Closes everything.
     func stop() {
         try? group.syncShutdownGracefully()

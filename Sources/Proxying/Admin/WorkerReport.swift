@@ -8,7 +8,10 @@ struct WorkerReport: Sendable {
     /// Adds what another event loop has.
     mutating func add(_ other: WorkerReport) {
         counters.add(other.counters)
-        for index in idleConnections.indices { idleConnections[index] += other.idleConnections[index] }
+        // Within a reload the one loop may know of a backend, the other not yet.
+        for (index, count) in other.idleConnections.enumerated() where index < idleConnections.count {
+            idleConnections[index] += count
+        }
         responseTimes.add(other.responseTimes)
     }
 }

@@ -19,6 +19,13 @@ struct Backend: Sendable {
         address.map { bootstrap.connect(to: $0) } ?? bootstrap.connect(host: host, port: port)
     }
 
+    /// The backends of a roster; those beyond the known ones are taken over and looked up, which blocks.
+    static func resolve(_ roster: Roster, knowing known: [Backend] = []) throws(ProxyError) -> [Backend] {
+        var backends = known
+        for upstream in roster.upstreams.dropFirst(known.count) { backends.append(try Backend(upstream)) }
+        return backends
+    }
+
     /// Takes over a backend and checks that its host has an address, which blocks.
     init(_ upstream: Upstream) throws(ProxyError) {
         name = upstream.name

@@ -57,6 +57,7 @@ extension ClientConnection {
         let loop = worker.eventLoop
         let ticket = AdmissionControl.Ticket(id: id) { loop.execute { client.value.placeGranted(id, at: backend) } }
         switch worker.settings.balancer.enter(backend, ticket) {
+        case nil: reach(backend, now: now)
         case .enters:
             dispatch?.holdsPlace = true
             reach(backend, now: now)

@@ -24,7 +24,9 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
 
     let worker: ProxyWorker
     /// What the access log will say of the exchange; `nil` while the log is off.
-    let entry: LogEntry?
+    @exclusivity(unchecked) private(set) var entry: LogEntry?
+    /// Whether the worker was given other settings under the present exchange.
+    @exclusivity(unchecked) private var isOutdated = false
     @exclusivity(unchecked) var slot = -1
     @exclusivity(unchecked) var phase = Phase.readingHead
     @exclusivity(unchecked) var head: RequestHead
@@ -77,7 +79,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         self.context = context
         identity = ClientIdentity(context.remoteAddress?.ipAddress ?? "unknown", worker.settings)
         deadline = worker.now() + worker.settings.timeouts.clientIdle
-        isBeyondLimit = worker.settings.connections?.enter() == false
+        isBeyondLimit = !worker.settings.connections.enter()
         worker.opened(self)
     }
 
@@ -184,9 +186,21 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     /// Whether the deadline is that of an idle connection, and not of a head that has begun.
     @exclusivity(unchecked) private(set) var deadlineIsIdle = true
 
+    /// The worker was given other settings; for an exchange under way, client and log stay who they were.
+    func settingsChanged() {
+        if phase == .exchanging { isOutdated = true } else { renew() }
+    }
+
+    private func renew() {
+        isOutdated = false
+        identity = ClientIdentity(String(decoding: identity.peer, as: UTF8.self), worker.settings)
+        if entry?.belongs(to: worker.logger) != true { entry = worker.logger.map { LogEntry($0) } }
+    }
+
     /// Waits for the next request.
     func awaitRequest() {
         phase = .readingHead
+        if isOutdated { renew() }
         deadlineIsIdle = true
         deadline = worker.coarseNow + worker.settings.timeouts.clientIdle
         updateReading()
@@ -239,7 +253,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         guard phase != .closed else { return }
         phase = .closed
         context = nil
-        worker.settings.connections?.leave()
+        worker.settings.connections.leave()
         abandonUpstream()
         leaveQueue()
         endDispatch(.cancelled)

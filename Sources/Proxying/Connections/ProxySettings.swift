@@ -1,6 +1,7 @@
 internal import HTTPWire
+internal import NIOCore
 
-/// What all event loops of a proxy share and none changes.
+/// What all event loops of a proxy share and none changes; a reload gives them another.
 final class ProxySettings: Sendable {
     /// Bytes read at once from a client.
     static let clientReadSize = 8_192
@@ -15,7 +16,8 @@ final class ProxySettings: Sendable {
     let timeouts: ProxyTimeouts
     let retry: RetryPolicy
     let headLimits: HeadLimits
-    let idleConnectionsPerUpstream: Int
+    /// Idle connections that each event loop keeps, by backend: none for one that has left.
+    let idleLimits: [Int]
     let dispatchHeader: Bool
     /// Whether answers of some statuses are retried.
     let retriesAnswers: Bool
@@ -24,8 +26,8 @@ final class ProxySettings: Sendable {
     let requestRewriter: RequestRewriter
     let responseRewriter: ResponseRewriter
     let balancer: SharedBalancer
-    /// Client connections of all loops; `nil` while they are not limited.
-    let connections: ConnectionLimit?
+    /// Client connections of all loops.
+    let connections: ConnectionLimit
     let rateLimiter: SharedRateLimiter?
     let limitsInFlight: Bool
     let queueTimeout: Int64
@@ -39,22 +41,23 @@ final class ProxySettings: Sendable {
         return min(max(shortest / 4, 5_000_000), 1_000_000_000)
     }
 
-    /// Takes over a configuration and resolves its backends, which blocks.
+    /// Takes over a configuration; what lives on in others, such as the counts of limits, is that of `present`.
     init(
         _ configuration: ProxyConfiguration,
+        _ roster: Roster,
+        backends: [Backend],
         balancer: SharedBalancer,
-        accessLog: AccessLog?
-    ) throws(ProxyError) {
-        var backends: [Backend] = []
-        for upstream in configuration.upstreams { backends.append(try Backend(upstream)) }
+        accessLog: AccessLog?,
+        after present: ProxySettings? = nil
+    ) {
         self.backends = backends
         timeouts = configuration.timeouts
         retry = configuration.retry
         headLimits = configuration.headLimits
-        idleConnectionsPerUpstream = configuration.idleConnectionsPerUpstream
+        idleLimits = roster.places.map { $0.isMember ? configuration.idleConnectionsPerUpstream : 0 }
         dispatchHeader = configuration.dispatchHeader
         retriesAnswers = configuration.retry.maximumRetries > 0 && configuration.retry.statuses != .none
-        routing = RequestRouting(configuration)
+        routing = RequestRouting(configuration, roster.upstreams)
         requestRewriter = RequestRewriter(
             ForwardingFields(
                 viaName: configuration.viaName,
@@ -65,8 +68,13 @@ final class ProxySettings: Sendable {
         trustedProxies = TrustedProxies(configuration.forwarding.trustedProxies)
         responseRewriter = ResponseRewriter(viaName: configuration.viaName, ownsDispatch: configuration.dispatchHeader)
         self.balancer = balancer
-        connections = configuration.maximumConnections > 0 ? ConnectionLimit(configuration.maximumConnections) : nil
-        rateLimiter = configuration.clientLimit.map { SharedRateLimiter($0) }
+        connections = present?.connections ?? ConnectionLimit(configuration.maximumConnections)
+        connections.change(to: configuration.maximumConnections)
+        rateLimiter = SharedRateLimiter.follow(
+            present?.rateLimiter,
+            with: configuration.clientLimit,
+            now: Int64(NIODeadline.now().uptimeNanoseconds)
+        )
         limitsInFlight = configuration.inFlight != nil
         queueTimeout = configuration.inFlight?.queueTimeout ?? .max
         self.accessLog = accessLog

@@ -14,9 +14,9 @@ internal import NIOPosix
 final class ProxyWorker {
     let index: Int
     let eventLoop: any EventLoop
-    let settings: ProxySettings
+    @exclusivity(unchecked) private(set) var settings: ProxySettings
     /// The access log, unless it is off.
-    let logger: RequestLogger?
+    private(set) var logger: RequestLogger?
     @exclusivity(unchecked) var counters = ProxyCounters()
     @exclusivity(unchecked) var responseTimes = ResponseTimes()
     /// The monotonic clock as it was last read, in nanoseconds: near enough for deadlines of seconds.
@@ -38,10 +38,12 @@ final class ProxyWorker {
         self.index = index
         self.eventLoop = eventLoop
         self.settings = settings
-        logger = settings.accessLog.map {
-            RequestLogger($0, settings.logFormat, backends: settings.backends.map(\.name))
-        }
         idle = Array(repeating: [], count: settings.backends.count)
+        logger = makeLogger()
+    }
+
+    private func makeLogger() -> RequestLogger? {
+        settings.accessLog.map { RequestLogger($0, settings.logFormat, backends: settings.backends.map(\.name)) }
     }
 
     /// Reads the monotonic clock.
@@ -53,6 +55,31 @@ final class ProxyWorker {
     /// Begins to enforce timeouts and to renew the date.
     func start() {
         sweep()
+        scheduleSweeps()
+    }
+
+    /// Goes over to other settings, whose backends begin with those so far.
+    ///
+    /// Exchanges under way go on: whatever they have noted of a backend, its index above all, stays true.
+    func adopt(_ next: ProxySettings) {
+        let present = settings
+        settings = next
+        while idle.count < next.backends.count { idle.append([]) }
+        for (backend, limit) in next.idleLimits.enumerated() {
+            for upstream in idle[backend].dropLast(limit) { upstream.close() }
+        }
+        if next.accessLog === present.accessLog {
+            logger?.adopt(next.logFormat, backends: next.backends.map(\.name))
+        } else {
+            logger = makeLogger()
+        }
+        for client in clients.connections { client.settingsChanged() }
+        guard sweeping != nil, next.sweepInterval != present.sweepInterval else { return }
+        sweeping?.cancel()
+        scheduleSweeps()
+    }
+
+    private func scheduleSweeps() {
         let interval = TimeAmount.nanoseconds(settings.sweepInterval)
         let worker = NIOLoopBound(self, eventLoop: eventLoop)
         sweeping = eventLoop.scheduleRepeatedTask(initialDelay: interval, delay: interval) { _ in
@@ -100,7 +127,7 @@ final class ProxyWorker {
 
     /// Keeps a connection for the next request, unless there are enough of them.
     func keepIdle(_ upstream: UpstreamConnection) {
-        guard !isDraining, idle[upstream.backend].count < settings.idleConnectionsPerUpstream else {
+        guard !isDraining, idle[upstream.backend].count < settings.idleLimits[upstream.backend] else {
             upstream.close()
             return
         }

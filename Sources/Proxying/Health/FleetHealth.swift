@@ -14,7 +14,7 @@
 /// Backends that drain or have weight 0 belong to none of these. Who returns from being unhealthy, draining or weight 0
 /// begins in slow start; nobody does when the proxy starts, where all would.
 struct FleetHealth: Sendable {
-    let policy: HealthPolicy
+    private(set) var policy: HealthPolicy
     /// What is known of each backend.
     private(set) var members: [MemberHealth]
     /// Whom the balancer may pick from.
@@ -51,7 +51,7 @@ struct FleetHealth: Sendable {
         var update = FleetUpdate()
         guard let rules = policy.outlier else { return update }
         let suspicion = members[backend].outlier.record(end, policy: rules)
-        guard suspicion != .none else { return update }
+        guard suspicion != .none, !members[backend].hasLeft else { return update }
         guard mayEject(backend, rules) else {
             note(.ejectionSpared, backend, now, &update)
             return update
@@ -86,7 +86,7 @@ struct FleetHealth: Sendable {
     /// The administrator lets a backend finish what it has, or takes that back.
     mutating func setDraining(_ isDraining: Bool, _ backend: Int, now: Int64) -> FleetUpdate {
         var update = FleetUpdate()
-        guard members[backend].isDraining != isDraining else { return update }
+        guard members[backend].isDraining != isDraining, !members[backend].hasLeft else { return update }
         change(backend, now, &update) { $0.isDraining = isDraining }
         update.changes.append(.drain(backend, isDraining))
         note(isDraining ? .drainStarted : .drainEnded, backend, now, &update)
@@ -98,7 +98,7 @@ struct FleetHealth: Sendable {
     mutating func setWeight(_ weight: Double, of backend: Int, now: Int64) -> FleetUpdate {
         var update = FleetUpdate()
         let legal = weight > 0 && weight.isFinite ? weight : 0
-        guard members[backend].member.weight != legal else { return update }
+        guard members[backend].member.weight != legal, !members[backend].hasLeft else { return update }
         change(backend, now, &update) { $0.member.weight = legal }
         update.changes.append(.weight(backend, legal))
         note(.weightSet(legal), backend, now, &update)
@@ -106,11 +106,84 @@ struct FleetHealth: Sendable {
         return update
     }
 
+    /// The configuration has other members or other rules.
+    ///
+    /// `fleet` has the members by index, `nil` for who has left; those beyond the present ones join. Who stays keeps what
+    /// is known of it; who comes back begins anew.
+    mutating func reconfigure(_ fleet: [FleetMember?], policy next: HealthPolicy, now: Int64) -> FleetUpdate {
+        var update = FleetUpdate()
+        adopt(next, now, &update)
+        for (backend, wanted) in fleet.enumerated() {
+            if backend == members.count {
+                join(wanted ?? FleetMember(weight: 0), now, &update)
+            } else if let wanted {
+                members[backend].hasLeft
+                    ? comeBack(backend, wanted, now, &update) : configure(backend, wanted, now, &update)
+            } else if !members[backend].hasLeft {
+                members[backend].hasLeft = true
+                members[backend].outlier = OutlierRecord()
+                update.changes += [.drain(backend, true), .weight(backend, 0)]
+            }
+        }
+        settle(now, &update)
+        return update
+    }
+
+    // MARK: Members
+
+    /// Judges by other rules from now on; what the old ones concluded and the new ones would not ask for is taken back.
+    private mutating func adopt(_ next: HealthPolicy, _ now: Int64, _ update: inout FleetUpdate) {
+        for backend in members.indices {
+            if next.check == nil { change(backend, now, &update) { $0.verdict = CheckVerdict(beginsHealthy: true) } }
+            if next.outlier == nil, members[backend].outlier.isEjected { readmit(backend, now, &update) }
+        }
+        policy = next
+    }
+
+    private mutating func join(_ member: FleetMember, _ now: Int64, _ update: inout FleetUpdate) {
+        members.append(MemberHealth(member, beginsHealthy: policy.check?.beginsHealthy ?? true))
+        members[members.count - 1].joinedLate = true
+        update.changes.append(.join(weight: member.weight))
+        beginSlowly(members.count - 1, now, &update)
+    }
+
+    private mutating func comeBack(
+        _ backend: Int,
+        _ member: FleetMember,
+        _ now: Int64,
+        _ update: inout FleetUpdate
+    ) {
+        let isAdmitted = members[backend].isAdmitted
+        members[backend] = MemberHealth(member, beginsHealthy: policy.check?.beginsHealthy ?? true)
+        members[backend].isAdmitted = isAdmitted
+        members[backend].joinedLate = true
+        update.changes += [.drain(backend, false), .weight(backend, member.weight), .ramp(backend, 1)]
+        beginSlowly(backend, now, &update)
+    }
+
+    private mutating func configure(
+        _ backend: Int,
+        _ wanted: FleetMember,
+        _ now: Int64,
+        _ update: inout FleetUpdate
+    ) {
+        let weight = members[backend].member.weight
+        change(backend, now, &update) { $0.configure(wanted) }
+        let next = members[backend].member.weight
+        if next != weight { update.changes.append(.weight(backend, next)) }
+    }
+
+    private mutating func beginSlowly(_ backend: Int, _ now: Int64, _ update: inout FleetUpdate) {
+        guard members[backend].isUsable, policy.slowStart.window > 0 else { return }
+        members[backend].rampStart = now
+        update.changes.append(.ramp(backend, policy.slowStart.ramp(after: 0)))
+    }
+
     // MARK: Rules
 
     private mutating func check(_ backend: Int, passed: Bool, _ now: Int64) -> FleetUpdate {
         var update = FleetUpdate()
-        guard let rules = policy.check else { return update }
+        guard let rules = policy.check, !members[backend].hasLeft else { return update }
         var changed = false
         change(backend, now, &update) {
             changed = $0.verdict.record(passed: passed, rise: rules.rise, fall: rules.fall)
@@ -126,7 +199,7 @@ struct FleetHealth: Sendable {
     /// Whether the rules allow one more ejection: within the share or the only one, and never the last that can serve.
     private func mayEject(_ backend: Int, _ rules: OutlierPolicy) -> Bool {
         let ejected = members.count { $0.outlier.isEjected }
-        let share = Double(ejected + 1) / Double(members.count)
+        let share = Double(ejected + 1) / Double(members.count { !$0.hasLeft })
         guard ejected == 0 || share <= rules.maximumEjectionShare else { return false }
         return members.indices.contains { $0 != backend && members[$0].isUsable }
     }
@@ -146,10 +219,7 @@ struct FleetHealth: Sendable {
     ) {
         let before = members[backend]
         body(&members[backend])
-        let returns = !before.isUsable && members[backend].isUsable && before.hasBegun
-        guard returns, policy.slowStart.window > 0 else { return }
-        members[backend].rampStart = now
-        update.changes.append(.ramp(backend, policy.slowStart.ramp(after: 0)))
+        if !before.isUsable, before.hasBegun { beginSlowly(backend, now, &update) }
     }
 
     /// Decides anew who may be picked, and tells the balancer of the differences.

@@ -10,9 +10,13 @@ final class HealthChecker {
     private let eventLoop: any EventLoop
     private let settings: ProxySettings
     private let policy: HealthCheckPolicy
+    private let members: [Int]
     private var tasks: [RepeatedTask] = []
+    private var isStopped = false
 
-    init(eventLoop: any EventLoop, settings: ProxySettings, policy: HealthCheckPolicy) {
+    /// A checker of the backends that are members of a roster.
+    init(eventLoop: any EventLoop, settings: ProxySettings, roster: Roster, policy: HealthCheckPolicy) {
+        members = roster.members
         self.eventLoop = eventLoop
         self.settings = settings
         self.policy = policy
@@ -20,9 +24,9 @@ final class HealthChecker {
 
     func start() {
         let checker = NIOLoopBound(self, eventLoop: eventLoop)
-        for index in settings.backends.indices {
+        for (position, index) in members.enumerated() {
             check(index)
-            let offset = policy.interval * Int64(index + 1) / Int64(settings.backends.count)
+            let offset = policy.interval * Int64(position + 1) / Int64(members.count)
             tasks.append(
                 eventLoop.scheduleRepeatedTask(initialDelay: .nanoseconds(offset), delay: .nanoseconds(policy.interval))
                 {
@@ -35,6 +39,7 @@ final class HealthChecker {
     func stop() {
         for task in tasks { task.cancel() }
         tasks = []
+        isStopped = true
     }
 
     private func check(_ index: Int) {
@@ -64,6 +69,7 @@ final class HealthChecker {
     }
 
     private func checked(_ index: Int, _ status: Int?) {
+        guard !isStopped else { return }
         let now = Int64(NIODeadline.now().uptimeNanoseconds)
         settings.balancer.updateHealth { health in
             if let status {

@@ -2,6 +2,12 @@
 struct MemberHealth: Sendable, Equatable {
     /// What the configuration and the administrator say of it.
     var member: FleetMember
+    /// What the configuration says of it, whatever the administrator made of that.
+    private(set) var configured: FleetMember
+    /// Whether the configuration no longer names it.
+    var hasLeft = false
+    /// Whether it came when others were at work already, and so begins in slow start.
+    var joinedLate = false
     var isDraining = false
     var verdict: CheckVerdict
     var outlier = OutlierRecord()
@@ -12,6 +18,7 @@ struct MemberHealth: Sendable, Equatable {
 
     init(_ member: FleetMember, beginsHealthy: Bool) {
         self.member = member
+        configured = member
         verdict = CheckVerdict(beginsHealthy: beginsHealthy)
     }
 
@@ -19,11 +26,18 @@ struct MemberHealth: Sendable, Equatable {
     var isHealthy: Bool { verdict.isHealthy && !outlier.isEjected }
 
     /// Whether it could be picked if it is healthy.
-    var isOffered: Bool { !isDraining && member.weight > 0 }
+    var isOffered: Bool { !isDraining && !hasLeft && member.weight > 0 }
 
     /// Whether it can be given requests without need.
     var isUsable: Bool { isHealthy && isOffered }
 
-    /// Whether it ever was healthy, or has been found not to be: before that nothing returns.
-    var hasBegun: Bool { verdict.isHealthy || verdict.isSettled }
+    /// Whether it ever was healthy, or has been found not to be, or joined late: before that nothing returns.
+    var hasBegun: Bool { verdict.isHealthy || verdict.isSettled || joinedLate }
+
+    /// Takes over what a configuration says, as far as it is not what the last one said.
+    mutating func configure(_ wanted: FleetMember) {
+        if configured.weight != wanted.weight { member.weight = wanted.weight }
+        member.isBackup = wanted.isBackup
+        configured = wanted
+    }
 }

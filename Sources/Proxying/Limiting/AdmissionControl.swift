@@ -28,7 +28,7 @@ struct AdmissionControl: Sendable {
         var waiting = CircularBuffer<Ticket>()
     }
 
-    private let limits: InFlightLimits
+    private var limits: InFlightLimits
     private var backends: [Backend]
 
     init(_ limits: InFlightLimits, backends: Int) {
@@ -57,9 +57,28 @@ struct AdmissionControl: Sendable {
     ///
     /// - Returns: who has it now and is to be woken, if anybody.
     mutating func leave(_ backend: Int) -> Ticket? {
-        if let next = backends[backend].waiting.popFirst() { return next }
+        if backends[backend].active <= limits.perBackend, let next = backends[backend].waiting.popFirst() {
+            return next
+        }
         backends[backend].active -= 1
         return nil
+    }
+
+    /// Goes over to other limits, `nil` for none, and a number of backends that is not less.
+    ///
+    /// Who has a place keeps it, even where there are fewer now; who waits goes on waiting.
+    /// - Returns: who has a place now that there are more, and is to be woken.
+    mutating func change(to limits: InFlightLimits?, backends count: Int) -> [Ticket] {
+        self.limits = limits ?? InFlightLimits(perBackend: .max)
+        while backends.count < count { backends.append(Backend()) }
+        var woken: [Ticket] = []
+        for backend in backends.indices {
+            while backends[backend].active < self.limits.perBackend, let next = backends[backend].waiting.popFirst() {
+                backends[backend].active += 1
+                woken.append(next)
+            }
+        }
+        return woken
     }
 
     /// A request waits no longer; one that has just been given a place is not found, and must give it back.

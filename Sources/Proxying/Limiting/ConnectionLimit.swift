@@ -2,18 +2,24 @@ internal import Synchronization
 
 /// How many client connections all event loops may have together.
 final class ConnectionLimit: Sendable {
-    private let maximum: Int
+    private let maximum: Atomic<Int>
     private let open = Atomic<Int>(0)
 
+    /// A limit; 0 is none.
     init(_ maximum: Int) {
-        self.maximum = maximum
+        self.maximum = Atomic(maximum > 0 ? maximum : .max)
+    }
+
+    /// Goes over to another limit; 0 is none. Connections beyond it stay.
+    func change(to maximum: Int) {
+        self.maximum.store(maximum > 0 ? maximum : .max, ordering: .relaxed)
     }
 
     /// Counts a connection.
     ///
     /// - Returns: whether there is room for it; either way it must be counted out.
     func enter() -> Bool {
-        open.add(1, ordering: .relaxed).newValue <= maximum
+        open.add(1, ordering: .relaxed).newValue <= maximum.load(ordering: .relaxed)
     }
 
     /// Counts a connection out.

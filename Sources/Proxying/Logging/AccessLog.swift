@@ -12,6 +12,7 @@ package final class AccessLog: Sendable {
     private static let pause = DispatchTimeInterval.milliseconds(5)
 
     private let inbox: Mutex<AccessLogInbox>
+    private let settings: Mutex<AccessLogSettings>
     private let wake = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
 
@@ -20,6 +21,7 @@ package final class AccessLog: Sendable {
     /// - Throws: ``AccessLogError`` when the file cannot be opened.
     package init(_ settings: AccessLogSettings) throws(AccessLogError) {
         inbox = Mutex(AccessLogInbox(capacity: settings.capacity))
+        self.settings = Mutex(settings)
         let path = settings.path
         let descriptor = try LogFile.open(path)
         let thread = Thread { [self] in
@@ -27,6 +29,23 @@ package final class AccessLog: Sendable {
         }
         thread.name = "access-log"
         thread.start()
+    }
+
+    /// The log for settings that follow others: the same one, in a new file where that is another; `nil` is none.
+    ///
+    /// - Throws: ``AccessLogError`` when the new file cannot be opened; the log then goes on as it was.
+    static func follow(_ present: AccessLog?, with settings: AccessLogSettings?) throws(AccessLogError) -> AccessLog? {
+        guard let settings else { return nil }
+        guard let present else { return try AccessLog(settings) }
+        let old = present.settings.withLock { $0 }
+        if old.path != settings.path {
+            let file = try OpenedFile(path: settings.path)
+            if let unused = present.inbox.withLock({ $0.move(to: file) }) { LogFile.close(unused.descriptor) }
+            present.wake.signal()
+        }
+        present.inbox.withLock { $0.capacity = settings.capacity }
+        present.settings.withLock { $0 = settings }
+        return present
     }
 
     /// Takes over a whole line, with its end of line.
@@ -82,7 +101,7 @@ package final class AccessLog: Sendable {
             counters.written = file.write(UnsafeRawBufferPointer(rebasing: bytes[..<before]))
             guard batch.bytesBeforeReopening != nil else { return }
             do {
-                try file.reopen()
+                if let successor = batch.successor { file.move(to: successor) } else { try file.reopen() }
                 counters.reopened = 1
             } catch {
                 counters.failedReopens = 1

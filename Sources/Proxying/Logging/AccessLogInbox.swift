@@ -9,10 +9,13 @@ struct AccessLogInbox: Sendable {
         var lines: Int64 = 0
         /// How many of the bytes belong before the reopening; `nil` when none was asked for.
         var bytesBeforeReopening: Int?
+        /// The file to go over to when it is reopened; `nil` is a new one under the same path.
+        var successor: OpenedFile?
         var isLast = false
     }
 
-    private let capacity: Int
+    /// Bytes of lines that may wait.
+    var capacity: Int
     private var batch = Batch()
     /// Whether the writer sleeps until it is woken.
     private var isWriterIdle = false
@@ -40,6 +43,15 @@ struct AccessLogInbox: Sendable {
     mutating func reopen() {
         batch.bytesBeforeReopening = batch.bytes.count
         isWriterIdle = false
+    }
+
+    /// Asks for the lines from now on to go into another file; the writer is to be woken.
+    ///
+    /// - Returns: a file that was to be the next one and never will.
+    mutating func move(to file: OpenedFile) -> OpenedFile? {
+        defer { batch.successor = file }
+        reopen()
+        return batch.successor
     }
 
     /// Takes no more lines; the writer is to be woken.

@@ -13,6 +13,9 @@ final class LogEntry {
         self.logger = logger
     }
 
+    /// Whether its line goes to this logger.
+    func belongs(to logger: RequestLogger?) -> Bool { self.logger === logger }
+
     /// A request begins; `now` is the moment in nanoseconds on the monotonic clock.
     func begin(_ head: borrowing RequestHead, _ bytes: UnsafeRawBufferPointer, client: [UInt8], now: Int64) {
         record.begin(head, bytes, client: client)

@@ -6,7 +6,7 @@
 
 /// The file, or standard output, that log lines are appended to; closed when the value ends.
 struct LogFile: ~Copyable {
-    private let path: String
+    private var path: String
     private var descriptor: Int32
     /// Whether a write failed within a line, so that the next one must not begin on it.
     private var isMidLine = false
@@ -74,6 +74,14 @@ struct LogFile: ~Copyable {
         isMidLine = false
     }
 
+    /// Goes over to another file.
+    mutating func move(to file: OpenedFile) {
+        LogFile.close(descriptor)
+        path = file.path
+        descriptor = file.descriptor
+        isMidLine = false
+    }
+
     /// Writes lines, waiting as long as it takes.
     ///
     /// - Returns: how many were written; those after a failure are lost.
@@ -116,7 +124,8 @@ struct LogFile: ~Copyable {
         pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 
-    private static func close(_ descriptor: Int32) {
+    /// Closes a file, unless it is standard output.
+    static func close(_ descriptor: Int32) {
         guard descriptor != STDOUT_FILENO else { return }
         #if canImport(Glibc)
             _ = Glibc.close(descriptor)

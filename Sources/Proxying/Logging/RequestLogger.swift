@@ -16,6 +16,11 @@ final class RequestLogger {
         formatter = LineFormatter(format, backends: backends)
     }
 
+    /// Goes over to another format, and backends that begin with those so far.
+    func adopt(_ format: LogFormat, backends: [String]) {
+        formatter = LineFormatter(format, backends: backends)
+    }
+
     /// Gives a request that brings no `X-Request-Id` one of the proxy's own.
     func identify(_ record: inout AccessRecord) {
         record.identify(generator.next(), generator.next())

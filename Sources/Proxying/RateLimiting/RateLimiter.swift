@@ -7,7 +7,7 @@
 /// its bucket is full again, which is so for every client silent for (burst + 1) · T. Where it is not, the client would
 /// be given a fresh burst: ``earlyEvictions`` counts these, and while it grows the table is too small.
 struct RateLimiter: Sendable {
-    private let algorithm: GCRA
+    private var algorithm: GCRA
     private var table: RecencyTable
     /// Requests that were rejected.
     private(set) var rejected: Int64 = 0
@@ -24,6 +24,20 @@ struct RateLimiter: Sendable {
 
     /// Clients that are remembered.
     var clients: Int { table.count }
+
+    /// Goes over to another limit: who was so many requests ahead of the old rate is as many ahead of the new one.
+    ///
+    /// Nobody is further ahead than an empty bucket of the new limit. O(clients).
+    mutating func change(to limit: RateLimit, now: Int64) {
+        let (old, new) = (algorithm, GCRA(limit))
+        table.updateAll { arrival in
+            let requests = Double(max(0, arrival - now)) / Double(old.interval)
+            let most = new.tolerance + new.interval
+            let early = requests * Double(new.interval)
+            arrival = now + (early < Double(most) ? Int64(early.rounded()) : most)
+        }
+        algorithm = new
+    }
 
     /// Decides on a request of a client at `now`, in nanoseconds on a monotonic clock.
     mutating func decide(_ client: ClientKey, now: Int64) -> RateDecision {

@@ -59,6 +59,11 @@ struct RecencyTable: Sendable {
         return body(&entries[index].value)
     }
 
+    /// Lets `body` change the moments of all keys.
+    mutating func updateAll(_ body: (inout Int64) -> Void) {
+        for index in entries.indices { body(&entries[index].value) }
+    }
+
     private mutating func insert(_ key: UInt64, _ value: Int64, _ evicted: (Int64) -> Void) -> Int {
         let entry = Entry(key: key, value: value, newer: RecencyTable.none, older: RecencyTable.none)
         var index = entries.count

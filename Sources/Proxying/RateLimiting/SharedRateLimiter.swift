@@ -11,6 +11,15 @@ final class SharedRateLimiter: Sendable {
         header = limit.header.map { Array($0.utf8) }
     }
 
+    /// The limiter for a limit that follows another: the same one, unless it tells clients apart by something else.
+    static func follow(_ present: SharedRateLimiter?, with limit: ClientLimit?, now: Int64) -> SharedRateLimiter? {
+        guard let limit else { return nil }
+        let next = SharedRateLimiter(limit)
+        guard let present, present.header == next.header else { return next }
+        present.limiter.withLock { $0.change(to: limit.limit, now: now) }
+        return present
+    }
+
     /// Decides on a request with this head; `client` is the client's address.
     func decide(
         _ head: borrowing RequestHead,

@@ -10,14 +10,20 @@
 ///
 /// Shared by all event loops; a plain value for the caller to lock.
 struct RetryBudget: Sendable, Equatable {
-    private let share: Double
-    private let minimum: Int
+    private var share: Double
+    private var minimum: Int
     /// Retries under way that were charged.
     private(set) var active = 0
     /// Retries that were refused.
     private(set) var refused: Int64 = 0
 
     init(_ policy: RetryPolicy) {
+        share = policy.budgetShare
+        minimum = policy.budgetMinimum
+    }
+
+    /// Goes over to another policy; the charges stay.
+    mutating func adopt(_ policy: RetryPolicy) {
         share = policy.budgetShare
         minimum = policy.budgetMinimum
     }

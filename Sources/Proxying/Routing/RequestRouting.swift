@@ -15,7 +15,8 @@ struct RequestRouting: Sendable {
     /// Whether requests carry a cookie that names their backend.
     var keepsSessions: Bool { !cookieLines.isEmpty }
 
-    init(_ configuration: ProxyConfiguration) {
+    /// The routing of a configuration to backends, whose indices are theirs.
+    init(_ configuration: ProxyConfiguration, _ upstreams: [Upstream]) {
         key = configuration.hashKey
         keyName =
             switch configuration.hashKey {
@@ -27,7 +28,7 @@ struct RequestRouting: Sendable {
         isPlain = configuration.hashKey == .clientAddress && !keepsSessions
         let name = configuration.sessionCookie
         cookieName = Array(name.utf8)
-        tokens = configuration.upstreams.map { RequestRouting.token(of: $0) }
+        tokens = upstreams.map { RequestRouting.token(of: $0) }
         cookieLines =
             keepsSessions
             ? tokens.map {

@@ -11,6 +11,9 @@ struct ProxyCommand: ParsableCommand {
         discussion: """
             Without flags it is the classic set-up: it listens on 127.0.0.1:8000 and sends requests in turn to \
             127.0.0.1:8081, 8082 and 8083.
+
+            SIGHUP reads the file of --config again, without losing a request; SIGUSR1 opens the access log anew; \
+            SIGTERM and Ctrl-C end the proxy.
             """
     )
 
@@ -99,7 +102,7 @@ struct ProxyCommand: ParsableCommand {
         let signals = ControlSignals()
         try ServerLife.run {
             let proxy = try ReverseProxy.start(configuration)
-            signals.direct(to: proxy)
+            signals.direct(reopen: { proxy.reopenAccessLog() }, reload: { reload(proxy) })
             if let address = proxy.adminAddress { Terminal.note("administration on \(address)") }
             return (proxy.localAddress, { proxy.shutdown(graceNanoseconds: 2_000_000_000) })
         }
@@ -113,6 +116,15 @@ struct ProxyCommand: ParsableCommand {
             "\(config ?? "The configuration") is valid: it listens on \(address), "
                 + "in front of \(backends) backend\(backends == 1 ? "" : "s").\n"
         )
+    }
+
+    /// Reads the file again and goes over to what it says; whatever is wrong with it, the proxy goes on as it was.
+    private func reload(_ proxy: ReverseProxy) {
+        do {
+            ProxyNotes.note("reloaded: \(try proxy.reload(configuration()))")
+        } catch {
+            ProxyNotes.note("not reloaded: \(error)")
+        }
     }
 
     /// The file, and what the flags put over it.

@@ -57,4 +57,16 @@ import Testing
         #expect(batch?.bytesBeforeReopening == 11 && batch?.lines == 2)
         #expect(take(&inbox) == nil)
     }
+
+    @Test func aFileThatIsOvertakenIsHandedBack() throws {
+        var inbox = AccessLogInbox(capacity: 100)
+        _ = inbox.add(Array("old\n".utf8))
+        let (first, second) = (try OpenedFile(path: "/dev/null"), try OpenedFile(path: "/dev/null"))
+        defer { for file in [first, second] { LogFile.close(file.descriptor) } }
+        #expect(inbox.move(to: first) == nil)
+        #expect(inbox.move(to: second)?.descriptor == first.descriptor)
+        var empty: [UInt8] = []
+        let batch = inbox.take(&empty)
+        #expect(batch?.bytesBeforeReopening == 4 && batch?.successor?.descriptor == second.descriptor)
+    }
 }

@@ -59,4 +59,31 @@ import Testing
         }
         #expect(limiter.earlyEvictions == 0)
     }
+
+    @Test func whoIsAheadStaysAheadByAsManyRequests() throws {
+        var limiter = RateLimiter(try RateLimit(perSecond: 1, burst: 9))
+        for _ in 0..<6 { #expect(limiter.decide(ClientKey(bits: 1), now: 0) == .admit) }
+        for _ in 0..<10 { #expect(limiter.decide(ClientKey(bits: 2), now: 0) == .admit) }
+        limiter.change(to: try RateLimit(perSecond: 10, burst: 7), now: 0)
+        // Six of eight are used: two are left. Ten of eight count as eight: one a tenth of a second.
+        let first = (0..<3).map { _ in limiter.decide(ClientKey(bits: 1), now: 0) }
+        #expect(first == [.admit, .admit, .reject(second / 10)])
+        #expect(limiter.decide(ClientKey(bits: 2), now: 0) == .reject(second / 10))
+        #expect(limiter.decide(ClientKey(bits: 2), now: second / 10) == .admit)
+        #expect(limiter.decide(ClientKey(bits: 3), now: 0) == .admit && limiter.clients == 3)
+    }
+
+    @Test func theSameLimitAgainChangesNothing() throws {
+        var generator = SplitMix64(seed: 4)
+        let limit = try RateLimit(perSecond: 3, burst: 5, undelayed: 2)
+        var plain = RateLimiter(limit)
+        var changed = RateLimiter(limit)
+        var now: Int64 = 0
+        for _ in 0..<2_000 {
+            now += Int64(generator.next() % 400_000_000)
+            changed.change(to: limit, now: now)
+            let key = ClientKey(bits: generator.next() % 3)
+            #expect(changed.decide(key, now: now) == plain.decide(key, now: now))
+        }
+    }
 }
