@@ -126,7 +126,9 @@ package final class ReverseProxy: Sendable {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     guard let worker = workers.first(where: { $0.eventLoop === channel.eventLoop }) else { return }
-                    try channel.pipeline.syncOperations.addHandler(ClientConnection(worker: worker.value))
+                    try channel.pipeline.syncOperations.addHandler(
+                        ClientConnection(worker: worker.value, isPlain: true)
+                    )
                 }
             }
             .listen(host: configuration.host, port: configuration.port)

@@ -23,6 +23,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     }
 
     let worker: ProxyWorker
+    private let isPlain: Bool
     /// What the access log will say of the exchange; `nil` while the log is off.
     @exclusivity(unchecked) private(set) var entry: LogEntry?
     /// Whether the worker was given other settings under the present exchange.
@@ -59,6 +60,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     @exclusivity(unchecked) var upstreamNeedsFlush = false
     @exclusivity(unchecked) private(set) var identity: ClientIdentity
     @exclusivity(unchecked) private(set) var context: ChannelHandlerContext?
+    @exclusivity(unchecked) private var writer: DirectWriter?
     /// Whether the last byte before the close is with the kernel.
     var isAllWritten = false
     @exclusivity(unchecked) private var isReading = true
@@ -66,8 +68,10 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     private var isBeyondLimit = false
     @exclusivity(unchecked) private var isProcessing = false
 
-    init(worker: ProxyWorker) {
+    /// A connection of a channel; `isPlain` says that its bytes go to the client as they are written.
+    init(worker: ProxyWorker, isPlain: Bool) {
         self.worker = worker
+        self.isPlain = isPlain
         entry = worker.logger.map { LogEntry($0) }
         head = RequestHead(limits: worker.settings.headLimits)
         identity = ClientIdentity("unknown", worker.settings)
@@ -77,6 +81,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
+        writer = DirectWriter(context, isPlain: isPlain)
         identity = ClientIdentity(context.remoteAddress?.ipAddress ?? "unknown", worker.settings)
         deadline = worker.now() + worker.settings.timeouts.clientIdle
         isBeyondLimit = !worker.settings.connections.enter()
@@ -127,16 +132,20 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        guard let upstream else { return }
-        deadline = worker.coarseNow + worker.settings.timeouts.response
-        upstream.setReading(context.channel.isWritable)
+        if let upstream {
+            deadline = worker.coarseNow + worker.settings.timeouts.response
+            upstream.setReading(context.channel.isWritable)
+        } else if phase == .readingHead {
+            processInbox()
+            updateReading()
+        }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         guard let event = event as? ChannelEvent, event == .inputClosed else { return }
         isInputClosed = true
         switch phase {
-        case .readingHead: closeAfterWriting(lingers: false)
+        case .readingHead: processInbox()
         case .exchanging: closeIfRequestIsCut()
         case .delayed: break
         case .lingering: if isAllWritten { close() }
@@ -151,7 +160,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         guard !isProcessing else { return }
         isProcessing = true
         defer { isProcessing = false }
-        while phase == .readingHead, let bytes = inbox {
+        while phase == .readingHead, !isBackedUp, let bytes = inbox {
             switch bytes.withUnsafeReadableBytes({ head.parse($0) }) {
             case .incomplete:
                 if isInputClosed {
@@ -173,7 +182,12 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
                 startExchange(bytes, headLength: length)
             }
         }
-        if phase == .readingHead, isInputClosed { closeAfterWriting(lingers: false) }
+        if phase == .readingHead, isInputClosed, inbox == nil { closeAfterWriting(lingers: false) }
+    }
+
+    /// Whether the client has not taken the answers that it was sent: until it does, its next request waits.
+    private var isBackedUp: Bool {
+        context.map { writer?.isBackedUp($0) == true } ?? false
     }
 
     /// Closes when the client has stopped sending within a request.
@@ -218,11 +232,11 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     // MARK: Flow
 
     func write(_ bytes: ByteBuffer) {
-        context?.write(wrapOutboundOut(bytes), promise: nil)
+        if let context { writer?.write(bytes, context) }
     }
 
     func writeAndFlush(_ bytes: ByteBuffer) {
-        context?.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
+        if let context { writer?.writeAndFlush(bytes, context) }
     }
 
     func flush() {
@@ -232,7 +246,9 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     /// Reads on only while what comes can be passed on or held.
     func updateReading() {
         var reads = true
-        if phase == .delayed { reads = (inbox?.readableBytes ?? 0) < ProxySettings.heldBytes }
+        if phase == .delayed || phase == .readingHead && isBackedUp {
+            reads = (inbox?.readableBytes ?? 0) < ProxySettings.heldBytes
+        }
         if phase == .exchanging {
             let isBackedUp = exchange?.isRequestSent == false && upstream?.isWritable == false
             reads = !isBackedUp && (inbox?.readableBytes ?? 0) < ProxySettings.heldBytes

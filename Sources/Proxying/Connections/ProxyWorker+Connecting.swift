@@ -18,7 +18,7 @@ extension ProxyWorker {
             )
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    let upstream = UpstreamConnection(worker: worker.value, backend: index)
+                    let upstream = UpstreamConnection(worker: worker.value, backend: index, isPlain: true)
                     try channel.pipeline.syncOperations.addHandler(upstream)
                 }
             }

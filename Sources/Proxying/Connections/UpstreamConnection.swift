@@ -19,7 +19,9 @@ final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
     @exclusivity(unchecked) private(set) var receivedBytes = false
 
     private let worker: ProxyWorker
+    private let isPlain: Bool
     @exclusivity(unchecked) private var context: ChannelHandlerContext?
+    @exclusivity(unchecked) private var writer: DirectWriter?
     @exclusivity(unchecked) private var client: ClientConnection?
     @exclusivity(unchecked) private var head: ResponseHead
     @exclusivity(unchecked) private var body: BodyProgress?
@@ -28,8 +30,10 @@ final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
     @exclusivity(unchecked) private var needsFlush = false
     private var failure: (any Error)?
 
-    init(worker: ProxyWorker, backend: Int) {
+    /// A connection of a channel; `isPlain` says that its bytes go to the backend as they are written.
+    init(worker: ProxyWorker, backend: Int, isPlain: Bool) {
         self.worker = worker
+        self.isPlain = isPlain
         self.backend = backend
         head = ResponseHead(limits: worker.settings.headLimits)
     }
@@ -47,11 +51,11 @@ final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
     }
 
     func write(_ bytes: ByteBuffer) {
-        context?.write(wrapOutboundOut(bytes), promise: nil)
+        if let context { writer?.write(bytes, context) }
     }
 
     func writeAndFlush(_ bytes: ByteBuffer) {
-        context?.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
+        if let context { writer?.writeAndFlush(bytes, context) }
     }
 
     func flush() {
@@ -75,6 +79,7 @@ final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
+        writer = DirectWriter(context, isPlain: isPlain)
         worker.opened(self)
     }
 
