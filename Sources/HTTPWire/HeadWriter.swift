@@ -25,7 +25,8 @@ public struct HeadWriter {
         }
     }
 
-    /// Copies a literal.
+    /// Copies a literal; inlined, its length is known and the copy is a few moves.
+    @inline(__always)
     public mutating func text(_ text: StaticString) {
         bytes(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
