@@ -33,6 +33,13 @@ public struct ResponseHead: MessageHead, Sendable {
     /// Whether this is an interim response, after which the final one follows.
     public var isInterim: Bool { status < 200 }
 
+    /// Whether it announces a body that a response of its status cannot have (RFC 9110 §8.6).
+    ///
+    /// It may well follow, so that the next response would be looked for in it.
+    public var announcesForbiddenBody: Bool {
+        (status == 204 || status < 200) && (isChunked || contentLength ?? 0 > 0)
+    }
+
     /// Where the body ends, given what was asked (RFC 9112 §6.3).
     public func framing(answering method: RequestMethod) -> BodyFraming {
         if method == .head || status < 200 || status == 204 || status == 304 { return .none }
@@ -58,7 +65,17 @@ public struct ResponseHead: MessageHead, Sendable {
 
     /// Parses `VERSION SP STATUS SP [REASON] CR LF`.
     mutating func parseStartLine(_ bytes: UnsafeRawBufferPointer) throws(WireViolation) -> Bool {
-        guard bytes.count >= 13 else { return false }
+        guard bytes.count >= 13 else {
+            try HTTPVersion.checkStart(bytes, at: 0)
+            for index in 8..<max(8, bytes.count) {
+                let fits =
+                    index == 8
+                    ? bytes[8] == .space
+                    : index == 9 ? (0x31...0x35).contains(bytes[9]) : ByteSet.digit.contains(bytes[index])
+                guard fits else { throw .malformedStatusLine }
+            }
+            return false
+        }
         version = try HTTPVersion.parse(bytes, at: 0)
         guard bytes[8] == .space, bytes[12] == .space, (0x31...0x35).contains(bytes[9]) else {
             throw .malformedStatusLine

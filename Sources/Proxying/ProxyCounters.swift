@@ -25,7 +25,7 @@ package struct ProxyCounters: Sendable, Equatable {
     package var probesSent: Int64 = 0
     /// Probes that were answered in time and understood.
     package var probesAnswered: Int64 = 0
-    /// Final responses to clients by the first digit of their status, from 1xx (always 0) to 5xx.
+    /// Final responses to clients by the first digit of their status, from 1xx (changes of protocol) to 5xx.
     package var responsesByClass: [Int64] = Array(repeating: 0, count: 5)
     /// Heads that were refused because their bytes break HTTP/1.1.
     package var refusedHeads: Int64 = 0
@@ -59,5 +59,11 @@ package struct ProxyCounters: Sendable, Equatable {
     mutating func countResponse(_ status: Int) {
         let index = status / 100 - 1
         if responsesByClass.indices.contains(index) { responsesByClass[index] += 1 }
+    }
+
+    /// Takes a final response back that was counted and never sent.
+    mutating func uncountResponse(_ status: Int) {
+        let index = status / 100 - 1
+        if responsesByClass.indices.contains(index) { responsesByClass[index] -= 1 }
     }
 }

@@ -68,6 +68,16 @@ final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
         context?.close(promise: nil)
     }
 
+    /// Puts the end of a tunnel before this handler, which then gets no bytes any more.
+    func enterTunnel(_ end: TunnelEnd) -> Bool {
+        (try? context?.pipeline.syncOperations.addHandler(end, position: .before(self))) != nil
+    }
+
+    /// Lets go of the client without closing: the connection has still to be written to.
+    func release() {
+        client = nil
+    }
+
     /// Stops reading while the client does not take more, and begins again.
     func setReading(_ reads: Bool) {
         guard reads != isReading else { return }
@@ -148,11 +158,16 @@ final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
                 return
             case .complete(let length):
                 if head.status == 101 {
-                    client.upstreamMisbehaved(self, "switched protocols without being asked to")
+                    if let fault = client.switchProtocols(self, head, bytes, headLength: length) {
+                        client.upstreamMisbehaved(self, fault)
+                    }
                     return
                 }
                 if head.isInterim {
-                    client.passInterim(head, bytes, length)
+                    guard client.passInterim(head, bytes, length) else {
+                        client.upstreamMisbehaved(self, "sent interim responses without end")
+                        return
+                    }
                     bytes.moveReaderIndex(forwardBy: length)
                     head.reset()
                     if bytes.readableBytes == 0 { return }
@@ -173,15 +188,16 @@ final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
         bytes.moveReaderIndex(forwardBy: headLength)
         // Moved, not copied: a second reference would make the next write copy the whole buffer.
         var out = Optional(consume written)
-        pass(&bytes, BodyProgress(framing), behind: &out, to: client)
+        pass(&bytes, BodyProgress(framing), behind: &out, to: client, isFirst: true)
     }
 
-    /// Passes a part of the body on, behind what is yet to be written.
+    /// Passes a part of the body on, behind what is yet to be written; the first part comes with the head.
     private func pass(
         _ bytes: inout ByteBuffer,
         _ before: BodyProgress,
         behind out: inout ByteBuffer?,
-        to client: ClientConnection
+        to client: ClientConnection,
+        isFirst: Bool = false
     ) {
         var progress = before
         do throws(WireViolation) {
@@ -196,6 +212,8 @@ final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
             needsFlush = true
             client.throttle(self)
         } catch {
+            // A part that is refused is not written, and the head in front of it neither.
+            if isFirst { client.withdrawResponse() }
             client.upstreamMisbehaved(self, "sent a malformed body: \(error.reason)")
         }
     }

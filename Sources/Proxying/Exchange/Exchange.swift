@@ -33,11 +33,19 @@ struct Exchange: Sendable {
     private(set) var clientPersists: Bool
     private(set) var upstreamPersists = true
     private(set) var transfer = Transfer.raw
+    /// Whether the client knows the end of the body by the close of its connection alone.
+    private(set) var endsByClosing = false
+    /// Whether the answer is the change to another protocol.
+    private(set) var isSwitched = false
     private(set) var isRequestSent: Bool
     /// Whether the client gets the trailer section of a chunked response.
     let passesTrailers: Bool
+    private let expectsContinue: Bool
     private var isReplayable: Bool
+    private var interimResponses = 0
     private var response = Response.awaited
+    /// The most interim responses to one request.
+    static let interimLimit = 100
 
     /// An exchange whose request head is complete.
     init(_ head: borrowing RequestHead) {
@@ -45,12 +53,16 @@ struct Exchange: Sendable {
         version = head.version
         clientPersists = head.keepsAlive
         isRequestSent = head.framing == .none
+        expectsContinue = head.expectsContinue
         isReplayable = head.method.isIdempotent
         passesTrailers = head.acceptsTrailers && head.version == .http11
     }
 
     /// Whether nothing of the final response was passed on yet.
     var awaitsResponse: Bool { response == .awaited }
+
+    /// Whether the client may be waiting to be told to go on, so that the next word is the backend's.
+    var awaitsContinue: Bool { expectsContinue && interimResponses == 0 }
 
     /// Some of the request's body goes out: it cannot be sent again, nobody keeps it.
     mutating func bodyForwarded() {
@@ -67,9 +79,20 @@ struct Exchange: Sendable {
         clientPersists = false
     }
 
-    /// An interim response was passed on: the backend has seen the request, so it must not see it again.
-    mutating func interimResponse() {
+    /// An interim response came: the backend has seen the request, so it must not see it again.
+    ///
+    /// - Returns: whether it may be passed on, or is one too many.
+    mutating func interimResponse() -> Bool {
         isReplayable = false
+        interimResponses += 1
+        return interimResponses <= Exchange.interimLimit
+    }
+
+    /// The final response is a `101`: neither connection will speak HTTP again.
+    mutating func switchProtocols() {
+        isSwitched = true
+        clientPersists = false
+        upstreamPersists = false
     }
 
     /// The head of the final response is complete.
@@ -80,17 +103,26 @@ struct Exchange: Sendable {
         let framing = head.framing(answering: method)
         response = .streaming
         isReplayable = false
-        upstreamPersists = head.keepsAlive && framing != .untilClose
+        upstreamPersists = head.keepsAlive && framing != .untilClose && !head.announcesForbiddenBody
         if !isRequestSent { clientPersists = false }
         switch framing {
         case .chunked where version == .http10:
             transfer = .unchunked
+            endsByClosing = true
             clientPersists = false
-        case .untilClose where version == .http10: clientPersists = false
+        case .untilClose where version == .http10:
+            endsByClosing = true
+            clientPersists = false
         case .untilClose: transfer = .chunked
         default: transfer = .raw
         }
         return framing
+    }
+
+    /// The response turned out to be none before any of it was passed on; there is no other attempt.
+    mutating func responseWithdrawn() {
+        response = .awaited
+        endsByClosing = false
     }
 
     /// The response has ended; `leftover` says that bytes came after it, which no request asked for.
