@@ -73,11 +73,13 @@ final class Prober {
     private func connect(to backend: Int) {
         let prober = NIOLoopBound(self, eventLoop: worker.eventLoop)
         let limits = worker.settings.headLimits
+        let tls = worker.settings.backends[backend].tls
         let bootstrap = ClientBootstrap(group: worker.eventLoop)
             .connectTimeout(.nanoseconds(ProbeState.timeout))
             .channelOption(.socketOption(.tcp_nodelay), value: 1)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    if let tls { try channel.pipeline.syncOperations.addHandler(try tls.handler()) }
                     let connection = ProbeConnection(prober.value, backend: backend, limits: limits)
                     try channel.pipeline.syncOperations.addHandler(connection)
                 }
