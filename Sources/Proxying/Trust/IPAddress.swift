@@ -24,14 +24,14 @@ package struct IPAddress: BitwiseCopyable, Sendable, Equatable, Hashable, Custom
         // The longest notation has 45 bytes; the system's function wants an end.
         guard text.count <= 45, !text.contains(0) else { return nil }
         let terminated = text.map { CChar(bitPattern: $0) } + [0]
-        var four = in_addr()
-        if inet_pton(AF_INET, terminated, &four) == 1 {
-            self.init(bits: UInt128(UInt32(bigEndian: four.s_addr)), isVersion6: false)
+        // Bytes instead of `in6_addr`: in an optimised build the compiler finds that type in one of SwiftNIO's modules.
+        var bytes = [UInt8](repeating: 0, count: 16)
+        if inet_pton(AF_INET, terminated, &bytes) == 1 {
+            self.init(bits: IPAddress.number(bytes[..<4]), isVersion6: false)
             return
         }
-        var six = in6_addr()
-        guard inet_pton(AF_INET6, terminated, &six) == 1 else { return nil }
-        let bits = withUnsafeBytes(of: six) { $0.reduce(UInt128(0)) { $0 << 8 | UInt128($1) } }
+        guard inet_pton(AF_INET6, terminated, &bytes) == 1 else { return nil }
+        let bits = IPAddress.number(bytes[...])
         if bits >> 32 == IPAddress.mappedPrefix {
             self.init(bits: bits & 0xFFFF_FFFF, isVersion6: false)
         } else {
@@ -44,6 +44,10 @@ package struct IPAddress: BitwiseCopyable, Sendable, Equatable, Hashable, Custom
         self.init(text.utf8)
     }
 
+    private static func number(_ bytes: ArraySlice<UInt8>) -> UInt128 {
+        bytes.reduce(0) { $0 << 8 | UInt128($1) }
+    }
+
     private init(bits: UInt128, isVersion6: Bool) {
         self.bits = bits
         self.isVersion6 = isVersion6
@@ -52,16 +56,8 @@ package struct IPAddress: BitwiseCopyable, Sendable, Equatable, Hashable, Custom
     /// The one text of this address (RFC 5952).
     package var description: String {
         var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
-        if isVersion6 {
-            var six = in6_addr()
-            withUnsafeMutableBytes(of: &six) { bytes in
-                for index in 0..<16 { bytes[index] = UInt8(truncatingIfNeeded: bits >> UInt128(8 * (15 - index))) }
-            }
-            inet_ntop(AF_INET6, &six, &text, socklen_t(text.count))
-        } else {
-            var four = in_addr(s_addr: UInt32(truncatingIfNeeded: bits).bigEndian)
-            inet_ntop(AF_INET, &four, &text, socklen_t(text.count))
-        }
+        let bytes = stride(from: width - 8, through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> UInt128($0)) }
+        inet_ntop(isVersion6 ? AF_INET6 : AF_INET, bytes, &text, socklen_t(text.count))
         return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 }
