@@ -25,8 +25,10 @@ package struct ProxyCounters: Sendable, Equatable {
     package var responsesByClass: [Int64] = Array(repeating: 0, count: 5)
     /// Heads that were refused because their bytes break HTTP/1.1.
     package var refusedHeads: Int64 = 0
-    /// Open client connections.
+    /// Open client connections, parked ones included.
     package var clientConnections: Int64 = 0
+    /// Those of them that wait without a channel.
+    package var parkedConnections: Int64 = 0
     /// Open connections to backends, idle ones included.
     package var upstreamConnections: Int64 = 0
 
@@ -46,6 +48,7 @@ package struct ProxyCounters: Sendable, Equatable {
         for index in responsesByClass.indices { responsesByClass[index] += other.responsesByClass[index] }
         refusedHeads += other.refusedHeads
         clientConnections += other.clientConnections
+        parkedConnections += other.parkedConnections
         upstreamConnections += other.upstreamConnections
     }
 

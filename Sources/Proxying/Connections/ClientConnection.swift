@@ -10,18 +10,6 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    enum Phase {
-        /// Between two exchanges, or within the head of a request.
-        case readingHead
-        /// A request is held back, so that its client keeps to its rate.
-        case delayed
-        /// A request is under way.
-        case exchanging
-        /// The last answer is written; what still comes is thrown away.
-        case lingering
-        case closed
-    }
-
     let worker: ProxyWorker
     /// What the access log will say of the exchange; `nil` while the log is off.
     @exclusivity(unchecked) private(set) var entry: LogEntry?
@@ -58,7 +46,9 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     /// Whether some of the request's body was written to the backend and not flushed.
     @exclusivity(unchecked) var upstreamNeedsFlush = false
     @exclusivity(unchecked) private(set) var identity: ClientIdentity
-    @exclusivity(unchecked) private(set) var context: ChannelHandlerContext?
+    @exclusivity(unchecked) var context: ChannelHandlerContext?
+    /// Whether the client's own bytes are on the socket: with TLS they are not, and the channel cannot be done without.
+    let isBare: Bool
     /// Whether the last byte before the close is with the kernel.
     var isAllWritten = false
     @exclusivity(unchecked) private var isReading = true
@@ -66,8 +56,11 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     private var isBeyondLimit = false
     @exclusivity(unchecked) private var isProcessing = false
 
-    init(worker: ProxyWorker) {
+    /// A new connection, or one that comes back from the parking lot and keeps its deadline.
+    init(worker: ProxyWorker, isBare: Bool, parkedUntil deadline: Int64? = nil) {
         self.worker = worker
+        self.isBare = isBare
+        self.deadline = deadline ?? .max
         entry = worker.logger.map { LogEntry($0) }
         head = RequestHead(limits: worker.settings.headLimits)
         identity = ClientIdentity("unknown", worker.settings)
@@ -78,8 +71,10 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         identity = ClientIdentity(context.remoteAddress?.ipAddress ?? "unknown", worker.settings)
-        deadline = worker.now() + worker.settings.timeouts.clientIdle
-        isBeyondLimit = !worker.settings.connections.enter()
+        if deadline == .max {
+            deadline = worker.now() + worker.settings.timeouts.clientIdle
+            isBeyondLimit = !worker.settings.connections.enter()
+        }
         worker.opened(self)
     }
 
