@@ -27,6 +27,7 @@ let realModule = Target.Dependency.product(name: "RealModule", package: "swift-n
 let modules: [Target] = [
     // Outside world: system libraries.
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "CLinux"),
 
     // Layer 0, pure.
     .target(name: "HTTPWire"),
@@ -41,7 +42,7 @@ let modules: [Target] = [
     // Layer 2, shells.
     .target(
         name: "Proxying",
-        dependencies: ["Balancing", "HTTPWire", nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS]
+        dependencies: ["Balancing", "CLinux", "HTTPWire", nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS]
     ),
     .target(name: "Serving", dependencies: ["HTTPWire", "Pacing", nioCore, nioPosix]),
     .target(name: "LoadDriving", dependencies: ["Pacing", "Measuring", "CCurl"]),
@@ -109,7 +110,7 @@ let tests: [Target] = [
 ]
 
 for target in modules + tests {
-    target.swiftSettings = target.name == "CCurl" ? nil : settings
+    target.swiftSettings = ["CCurl", "CLinux"].contains(target.name) ? nil : settings
 }
 
 let package = Package(

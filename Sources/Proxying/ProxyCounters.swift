@@ -31,8 +31,10 @@ package struct ProxyCounters: Sendable, Equatable {
     package var refusedHeads: Int64 = 0
     /// Client connections that ended before the TLS handshake did.
     package var failedHandshakes: Int64 = 0
-    /// Open client connections.
+    /// Open client connections, parked ones included.
     package var clientConnections: Int64 = 0
+    /// Those of them that wait without a channel.
+    package var parkedConnections: Int64 = 0
     /// Open connections to backends, idle ones included and those for probes excluded.
     package var upstreamConnections: Int64 = 0
 
@@ -55,6 +57,7 @@ package struct ProxyCounters: Sendable, Equatable {
         refusedHeads += other.refusedHeads
         failedHandshakes += other.failedHandshakes
         clientConnections += other.clientConnections
+        parkedConnections += other.parkedConnections
         upstreamConnections += other.upstreamConnections
     }
 

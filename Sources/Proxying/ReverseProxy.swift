@@ -32,6 +32,7 @@ package final class ReverseProxy: Sendable {
     let reloads = Mutex<Void>(())
     private let clocks: [ThreadClock]
     let admin: AdminListener?
+    private let parkingLot: ParkingLot?
     private let final: Mutex<FinalFigures?>
 
     /// What is still to be told after the loops have ended.
@@ -61,6 +62,7 @@ package final class ReverseProxy: Sendable {
         do {
             return try ReverseProxy(configuration, roster, settings, termination, group)
         } catch {
+            settings.parkingLot?.close()
             accessLog?.close(graceNanoseconds: 0)
             try? group.syncShutdownGracefully()
             throw error
@@ -77,6 +79,7 @@ package final class ReverseProxy: Sendable {
         self.group = group
         self.termination = termination
         balancer = settings.balancer
+        parkingLot = settings.parkingLot
         final = Mutex(nil)
         var workers: [NIOLoopBound<ProxyWorker>] = []
         var clocks: [ThreadClock] = []
@@ -89,6 +92,10 @@ package final class ReverseProxy: Sendable {
             workers.append(started.0)
             if let clock = started.1 { clocks.append(clock) }
         }
+        let parkingClock = settings.parkingLot?.open { [workers] worker, descriptors in
+            workers[worker].eventLoop.execute { workers[worker].value.wake(descriptors) }
+        }
+        if let parkingClock { clocks.append(parkingClock) }
         self.workers = workers
         var running = Running(configuration: configuration, roster: roster, settings: settings)
         running.checker = try ReverseProxy.startChecks(running, workers)
@@ -160,7 +167,7 @@ package final class ReverseProxy: Sendable {
     /// What became of the lines of the access log; `nil` when it is off.
     package func accessLogCounters() -> AccessLogCounters? { accessLog?.counters }
 
-    /// CPU time that the event loops have used so far, in nanoseconds.
+    /// CPU time that the event loops, and the thread of the parking lot, have used so far, in nanoseconds.
     package func cpuNanoseconds() -> Int64 {
         if let figures = final.withLock({ $0 }) { return figures.cpuNanoseconds }
         return clocks.reduce(0) { $0 + ($1.nanoseconds() ?? 0) }
@@ -185,6 +192,7 @@ package final class ReverseProxy: Sendable {
         let figures = FinalFigures(counters: counters(), cpuNanoseconds: cpuNanoseconds())
         final.withLock { $0 = figures }
         admin?.stop()
+        parkingLot?.close()
         try? group.syncShutdownGracefully()
         accessLog?.close(graceNanoseconds: 1_000_000_000)
     }

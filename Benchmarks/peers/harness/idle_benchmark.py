@@ -21,22 +21,29 @@ LIMIT_OF_NGINX = 1.5
 
 HELD_CONNECTIONS = 10_000
 REQUEST = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
-SETTLE_S = 0.5
+
+#: Idle is what lasts: rrbench parks a connection after two seconds and gives the memory back within two more.
+SETTLE_S = 6.0
 
 #: For the connections to the backends, which nginx takes from the same slots.
 SPARE_SLOTS = 300
 
 
+#: What a connection has done before it is idle, and how the report calls it.
+ANSWERED = "after a request"
+SILENT = "without a byte"
+
+
 @dataclass
 class Holder:
-    """A proxy, and the bytes a connection that each repeat found."""
+    """A proxy, and the bytes a connection that each repeat found, by what the connections had done."""
 
     proxy: Proxy
-    bytes_per_connection: list[float] = field(default_factory=list)
+    bytes_per_connection: dict[str, list[float]] = field(default_factory=lambda: {ANSWERED: [], SILENT: []})
 
 
 def run(settings: Settings, children: Children) -> Report:
-    """Opens connections that each make one request and then keep silent.
+    """Opens connections that each make one request and then keep silent, and others that never say anything.
 
     A connection costs what a process that is set up for many and holds them takes beyond a process that is set up for
     few and holds one: so the slots that nginx and HAProxy reserve when they start are counted too.
@@ -47,26 +54,26 @@ def run(settings: Settings, children: Children) -> Report:
     holders = [Holder(proxy) for proxy in available(settings, report.notes)]
     for _ in range(settings.repeats):
         for holder in holders:
-            few = _memory(holder.proxy, 1, children, backends)
-            many = _memory(holder.proxy, HELD_CONNECTIONS, children, backends)
-            holder.bytes_per_connection.append((many - few) / (HELD_CONNECTIONS - 1))
-    report.table = [["", "version", "bytes/connection"]]
-    for holder in sorted(holders, key=lambda each: median(each.bytes_per_connection)):
-        held = Figure.of(holder.bytes_per_connection).text(0)
-        report.table.append([holder.proxy.name, holder.proxy.version(), held])
-        report.measurements.append(
-            {"name": holder.proxy.name, "bytes_per_connection": holder.bytes_per_connection}
-        )
+            for kind, found in holder.bytes_per_connection.items():
+                few = _memory(holder.proxy, kind, 1, children, backends)
+                many = _memory(holder.proxy, kind, HELD_CONNECTIONS, children, backends)
+                found.append((many - few) / (HELD_CONNECTIONS - 1))
+    report.table = [["bytes/connection", "version", ANSWERED, SILENT]]
+    for holder in sorted(holders, key=lambda each: median(each.bytes_per_connection[ANSWERED])):
+        held = [Figure.of(found).text(0) for found in holder.bytes_per_connection.values()]
+        report.table.append([holder.proxy.name, holder.proxy.version(), *held])
+        report.measurements.append({"name": holder.proxy.name, "bytes_per_connection": holder.bytes_per_connection})
     _judge(holders, report)
     return report
 
 
-def _memory(proxy: Proxy, count: int, children: Children, backends: Sequence[int]) -> int:
+def _memory(proxy: Proxy, kind: str, count: int, children: Children, backends: Sequence[int]) -> int:
     """What a fresh process takes while it holds so many connections."""
     server = proxy.start(children, backends, max(count + SPARE_SLOTS, CAPACITY))
     connections: list[socket.socket] = []
     try:
-        connections += [_connect(server) for _ in range(count)]
+        for _ in range(count):
+            connections.append(_connect(server, kind))
         time.sleep(SETTLE_S)
         return memory_bytes(server.child.pid)
     finally:
@@ -75,10 +82,12 @@ def _memory(proxy: Proxy, count: int, children: Children, backends: Sequence[int
         children.stop(server.child)
 
 
-def _connect(server: Server) -> socket.socket:
-    """A connection that has been answered once, so that the proxy has made whatever it keeps for one."""
+def _connect(server: Server, kind: str) -> socket.socket:
+    """A connection; one that has been answered has made the proxy reserve whatever it keeps for one."""
     try:
         connection = socket.create_connection(("127.0.0.1", server.port), timeout=10)
+        if kind == SILENT:
+            return connection
         connection.sendall(REQUEST)
         answer = b""
         while not answer.endswith(b"backend\n"):
@@ -93,6 +102,8 @@ def _connect(server: Server) -> socket.socket:
 
 def _judge(holders: Sequence[Holder], report: Report) -> None:
     by_name = {holder.proxy.name: holder.bytes_per_connection for holder in holders}
-    if "rrbench" in by_name and "nginx" in by_name:
-        claim = "memory per idle connection ÷ nginx's"
-        report.verdicts.append(Verdict(claim, ratio(by_name["rrbench"], by_name["nginx"]), LIMIT_OF_NGINX))
+    if "rrbench" not in by_name or "nginx" not in by_name:
+        return
+    for kind in (ANSWERED, SILENT):
+        claim = f"memory per idle connection {kind} ÷ nginx's"
+        report.verdicts.append(Verdict(claim, ratio(by_name["rrbench"][kind], by_name["nginx"][kind]), LIMIT_OF_NGINX))

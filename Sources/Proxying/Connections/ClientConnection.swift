@@ -10,20 +10,6 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    enum Phase {
-        /// Between two exchanges, or within the head of a request.
-        case readingHead
-        /// A request is held back, so that its client keeps to its rate.
-        case delayed
-        /// A request is under way.
-        case exchanging
-        /// The client and its backend have gone on in another protocol.
-        case tunnelling
-        /// The last answer is written; what still comes is thrown away.
-        case lingering
-        case closed
-    }
-
     let worker: ProxyWorker
     let service: ClientService
     /// What the access log will say of the exchange; `nil` while the log is off.
@@ -64,7 +50,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     /// Whether some of the request's body was written to the backend and not flushed.
     @exclusivity(unchecked) var upstreamNeedsFlush = false
     @exclusivity(unchecked) private(set) var identity: ClientIdentity
-    @exclusivity(unchecked) private(set) var context: ChannelHandlerContext?
+    @exclusivity(unchecked) var context: ChannelHandlerContext?
     @exclusivity(unchecked) private var writer: DirectWriter?
     /// Whether the last byte before the close is with the kernel.
     var isAllWritten = false
@@ -75,9 +61,11 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     var isHandshaking: Bool
     @exclusivity(unchecked) private var isProcessing = false
 
-    init(worker: ProxyWorker, service: ClientService) {
+    /// A new connection, or one that comes back from the parking lot and keeps its deadline.
+    init(worker: ProxyWorker, service: ClientService, parkedUntil deadline: Int64? = nil) {
         self.worker = worker
         self.service = service
+        self.deadline = deadline ?? .max
         isHandshaking = service.isSecure
         entry = worker.logger.map { LogEntry($0) }
         head = RequestHead(limits: worker.settings.headLimits)
@@ -90,8 +78,10 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         self.context = context
         writer = DirectWriter(context, isPlain: !service.isSecure)
         identity = ClientIdentity(context.remoteAddress?.ipAddress ?? "unknown", worker.settings)
-        deadline = worker.now() + firstWait
-        isBeyondLimit = !worker.settings.connections.enter()
+        if deadline == .max {
+            deadline = worker.now() + firstWait
+            isBeyondLimit = !worker.settings.connections.enter()
+        }
         worker.opened(self)
     }
 

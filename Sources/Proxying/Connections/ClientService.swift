@@ -9,4 +9,10 @@ enum ClientService: Sendable {
     var isSecure: Bool {
         if case .forward(isSecure: true) = self { true } else { false }
     }
+
+    /// Whether its connections may leave their channels while they are idle: those whose bytes are on the socket as they
+    /// are, and that come back to be forwarded.
+    var isParkable: Bool {
+        if case .forward(isSecure: false) = self { true } else { false }
+    }
 }

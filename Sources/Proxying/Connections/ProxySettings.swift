@@ -38,11 +38,15 @@ final class ProxySettings: Sendable {
     let accessLog: AccessLog?
     let logFormat: LogFormat
 
+    /// Where connections wait that do nothing; `nil` where all stay in their channels.
+    let parkingLot: ParkingLot?
+
     /// Nanoseconds between two sweeps: a quarter of the shortest time that they enforce.
     var sweepInterval: Int64 {
         let attempt = retry.perTryTimeout > 0 ? retry.perTryTimeout : .max
         let shortest = min(timeouts.shortest, attempt, queueTimeout)
-        return min(max(shortest / 4, 5_000_000), 1_000_000_000)
+        let parking = parkingLot == nil ? .max : timeouts.parking
+        return min(max(min(shortest / 4, parking), 5_000_000), 1_000_000_000)
     }
 
     /// Takes over a configuration; what lives on in others, such as the counts of limits, is that of `present`.
@@ -86,5 +90,6 @@ final class ProxySettings: Sendable {
         queueTimeout = configuration.inFlight?.queueTimeout ?? .max
         self.accessLog = accessLog
         logFormat = configuration.accessLog?.format ?? .combined
+        parkingLot = if let present { present.parkingLot } else { timeouts.parking > 0 ? ParkingLot() : nil }
     }
 }

@@ -29,7 +29,11 @@ final class ProxyWorker {
     @exclusivity(unchecked) private(set) var isDraining = false
 
     @exclusivity(unchecked) private var lastTicket: Int64 = 0
-    private var clients = ConnectionRegistry<ClientConnection>()
+    private(set) var clients = ConnectionRegistry<ClientConnection>()
+    /// The client connections that wait without a channel.
+    @exclusivity(unchecked) var parked = ParkedConnections()
+    /// Whether idle connections are being parked, slice by slice.
+    var isParking = false
     private var upstreams = ConnectionRegistry<UpstreamConnection>()
     @exclusivity(unchecked) private var idle: [[UpstreamConnection]]
     @exclusivity(unchecked) private var buffers: [ByteBuffer] = []
@@ -102,6 +106,8 @@ final class ProxyWorker {
             let expired = idle[backend].prefix { $0.idleDeadline < now }
             for upstream in expired { upstream.close() }
         }
+        closeParked(expiredBy: now)
+        if !isParking { parkIdle(below: clients.count) }
     }
 
     // MARK: Connections
@@ -171,6 +177,7 @@ final class ProxyWorker {
         let promise = eventLoop.makePromise(of: Void.self)
         drained = promise
         for client in clients.connections { client.drain() }
+        closeParked(expiredBy: .max)
         for upstream in idle.joined() { upstream.close() }
         prober?.closeAll()
         finishDraining()
@@ -187,7 +194,8 @@ final class ProxyWorker {
     /// What this loop counted so far.
     func snapshot() -> ProxyCounters {
         var snapshot = counters
-        snapshot.clientConnections = Int64(clients.count)
+        snapshot.clientConnections = Int64(clients.count + parked.count)
+        snapshot.parkedConnections = Int64(parked.count)
         snapshot.upstreamConnections = Int64(upstreams.count)
         return snapshot
     }
