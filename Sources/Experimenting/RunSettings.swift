@@ -26,10 +26,13 @@ struct RunSettings: Equatable {
         pairs += [("connections", "\(load.connections)"), ("threads", "\(load.threads)")]
         if let stages = plan.stages {
             pairs.append(("stages", stages))
+        } else if let trace = plan.trace {
+            pairs.append(("trace", trace))
         } else if let rate = plan.targetRate {
             pairs.append(("rate", RateText.text(rate)))
         }
         if let arrivals = plan.arrivals { pairs.append(("arrivals", arrivals)) }
+        if let think = load.thinkTime { pairs.append(("think", "\(think)")) }
         pairs.append(("warmup", DurationText.text(load.warmup)))
         switch load.limit {
         case .duration(let duration) where plan.stages == nil: pairs.append(("duration", DurationText.text(duration)))
@@ -38,11 +41,46 @@ struct RunSettings: Equatable {
         }
         if case .embedded(let topology) = plan.target { pairs += Self.pairs(of: topology) }
         pairs.append(("method", load.method))
-        pairs += load.headers.map { ("headers", $0) }
+        pairs += load.headers.filter { !Self.isSecret($0) }.map { ("headers", $0) }
         if let body = load.body, body.count <= Self.longestBody, let text = String(validating: body, as: UTF8.self) {
             pairs.append(("body", text))
         }
-        pairs += [("timeout", DurationText.text(load.timeout)), ("keepalive", "\(load.keepAlive)")]
+        pairs += [("timeout", DurationText.text(load.timeout))]
+        pairs += Self.pairs(ofConnections: load)
+        pairs += Self.pairs(ofResponses: load)
+    }
+
+    private static func pairs(ofConnections load: LoadPlan) -> [(String, String)] {
+        var pairs = [("connection_mode", load.connectionMode.rawValue)]
+        if load.http2 { pairs += [("http2", "true"), ("streams", "\(load.streams)")] }
+        if load.tls.acceptsAnyCertificate { pairs.append(("insecure", "true")) }
+        let texts = [
+            ("cacert", load.tls.authorities), ("cert", load.tls.certificate), ("key", load.tls.key),
+            ("unix_socket", load.unixSocket),
+        ]
+        pairs += texts.compactMap { name, value in value.map { (name, $0) } }
+        return pairs + load.resolve.map { ("resolve", $0) }
+    }
+
+    private static func pairs(ofResponses load: LoadPlan) -> [(String, String)] {
+        let flags = [
+            ("compressed", load.acceptsCompressed), ("cookies", load.keepsCookies),
+            ("follow_redirects", load.followsRedirects),
+        ]
+        var pairs = flags.filter(\.1).map { ($0.0, "true") }
+        if let statuses = load.expectations.statuses { pairs.append(("expect_status", statuses.description)) }
+        pairs += load.expectations.headers.map { ("expect_header", $0) }
+        if let body = load.expectations.body { pairs.append(("expect_body", String(decoding: body, as: UTF8.self))) }
+        return pairs
+    }
+
+    /// The names that stand for lists.
+    private static let lists = ["headers", "resolve", "expect_header"]
+
+    /// Whether a header line holds what only its owner may know; a run that is stored keeps none of it.
+    private static func isSecret(_ header: String) -> Bool {
+        let name = header.prefix { $0 != ":" }.lowercased()
+        return ["authorization", "proxy-authorization", "cookie"].contains(name)
     }
 
     private static func pairs(of topology: Topology) -> [(String, String)] {
@@ -69,7 +107,7 @@ struct RunSettings: Equatable {
         for (name, value) in pairs {
             let isMapping = value.hasPrefix("{") && name == "backends"
             let written = isMapping || Self.isPlain(value) ? value : Self.quoted(value)
-            guard isMapping || name == "headers" else {
+            guard isMapping || Self.lists.contains(name) else {
                 text += "\(name): \(written)\n"
                 continue
             }

@@ -1,5 +1,6 @@
 internal import CCurl
 internal import Measuring
+internal import Pacing
 internal import Synchronization
 
 /// One generator thread: sends what its schedule says over its connections, and records every request.
@@ -23,13 +24,18 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
     private var schedule: Schedule
     private var log: SampleLog
     private var tally = WorkerTally()
-    private var ports = ConnectionNumbers()
+    private var connections: ConnectionNumbers
+    private let countsWireBytes: Bool
     private var backoff: ConnectBackoff
     private var gaps = GapMeter()
-    /// Transfers without a request; the one used last is used next, so few connections serve a light load.
-    private var idle: [UnsafeMutablePointer<Transfer>]
+    /// Transfers without a request.
+    private var idle: IdleTransfers
     /// Transfers that ended while their request was being sent; idle from the next wait on.
     private var resting: [UnsafeMutablePointer<Transfer>] = []
+    /// Transfers whose client thinks before it sends again; a closed loop's only.
+    private var thinking: ThinkingClients
+    private let thinkTime: (any ServiceDistribution)?
+    private var generator: SeededGenerator
     private var isSending = true
     /// When the next request is to leave as far as is known; no deadline while a connection or others must come first.
     private var nextSend = CurlShard.noDeadline
@@ -51,7 +57,12 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
         counters = control.counters[index]
         log = SampleLog(sink: sink)
         backoff = ConnectBackoff(connections: loop.transfers.count)
-        idle = loop.transfers.reversed()
+        connections = ConnectionNumbers(plan: plan)
+        countsWireBytes = plan.acceptsCompressed
+        thinking = ThinkingClients(capacity: plan.thinkTime == nil ? 0 : loop.transfers.count)
+        thinkTime = Schedule.isClosed ? plan.thinkTime : nil
+        generator = SeededGenerator(seed: plan.seed &+ UInt64(index))
+        idle = IdleTransfers(loop.transfers, takesTurns: plan.connectionMode == .pinned)
     }
 
     /// Drives the load to its end, and gives the worker's account of it.
@@ -75,21 +86,21 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
             if nextExpiry <= loop.now { expire() }
         }
         log.flush()
-        tally.connectionsOpened = loop.connectionsOpened
         tally.longestGap = gaps.longest
         tally.measuringStart = schedule.measuringStart
         return tally
     }
 
-    private var inFlight: Int { loop.transfers.count - idle.count - resting.count }
+    private var inFlight: Int { loop.transfers.count - idle.count - resting.count - thinking.count }
 
     private var nextDeadline: Int64 {
-        min(nextSend, min(nextExpiry, min(stopDeadline, loop.timerDeadline)))
+        let waking = isSending ? thinking.nextWaking : CurlShard.noDeadline
+        return min(min(nextSend, waking), min(nextExpiry, min(stopDeadline, loop.timerDeadline)))
     }
 
     private mutating func wakeResting() {
         guard !resting.isEmpty else { return }
-        idle.append(contentsOf: resting)
+        for transfer in resting { idle.put(transfer) }
         resting.removeAll(keepingCapacity: true)
     }
 
@@ -100,6 +111,7 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
         nextSend = CurlShard.noDeadline
         while isSending {
             let now = loop.now
+            while let transfer = thinking.wake(at: now) { idle.put(transfer) }
             if Schedule.isClosed, now < backoff.pausedUntil {
                 nextSend = backoff.pausedUntil
                 return
@@ -110,13 +122,12 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
                 return
             case .due,
                 .overdue where !idle.isEmpty:
-                guard let transfer = idle.last else {
+                guard !idle.isEmpty else {
                     saturatedAt = now
                     nextSend = schedule.deadline
                     return
                 }
-                guard let ticket = schedule.take(at: now) else { continue }
-                idle.removeLast()
+                guard let ticket = schedule.take(at: now), let transfer = idle.take() else { continue }
                 send(ticket, on: transfer)
             case .overdue:
                 tally.unsent = schedule.countUnsent()
@@ -142,15 +153,14 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
         sample.scheduledNanoseconds = Schedule.isClosed ? now : ticket.scheduled
         sample.sentNanoseconds = now
         sample.worker = Int16(truncatingIfNeeded: index)
-        transfer.pointee.sample = sample
-        transfer.pointee.hasOpenedConnection = false
+        transfer.pointee.reset(to: sample)
         tally.noteSent(sample, wasBlocked: !Schedule.isClosed && ticket.scheduled <= saturatedAt)
         counters.sent.store(tally.sent, ordering: .relaxed)
         nextExpiry = min(nextExpiry, now + timeout)
         loop.begin(transfer)
         let idleBefore = idle.count
         record(transfer.pointee.shard)
-        while idle.count > idleBefore, let ended = idle.popLast() { resting.append(ended) }
+        while idle.count > idleBefore, let ended = idle.takeNewest() { resting.append(ended) }
     }
 
     // MARK: Recording
@@ -158,7 +168,7 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
     /// Records what has finished in a shard.
     private mutating func record(_ shard: Int) {
         while let finished = loop.nextFinished(in: shard) {
-            finish(finished.transfer, error(of: finished))
+            finish(finished.transfer, finished.transfer.pointee.error(finished.code))
         }
     }
 
@@ -169,28 +179,30 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
         }
     }
 
-    private func error(of finished: TransferLoop.Finished) -> RequestError {
-        guard finished.code != CURLE_OK else {
-            return RequestError(status: finished.transfer.pointee.sample.status)
-        }
-        var systemError = 0
-        curl_get_long(finished.transfer.pointee.easy, CURLINFO_OS_ERRNO, &systemError)
-        return RequestError(code: finished.code, systemError: systemError)
-    }
-
     /// Completes the sample of a request, hands it on, and frees its transfer.
     private mutating func finish(_ transfer: UnsafeMutablePointer<Transfer>, _ error: RequestError) {
-        var port = 0
-        curl_get_long(transfer.pointee.easy, CURLINFO_LOCAL_PORT, &port)
         var sample = transfer.pointee.sample
         sample.finishedNanoseconds = loop.now
         sample.error = error
-        sample.connection = ports.number(port: port, isNew: transfer.pointee.hasOpenedConnection)
+        if countsWireBytes { sample.bytesReceived = transfer.pointee.bytesOnTheWire }
+        let isNew = transfer.pointee.hasMadeConnection
+        if isNew || !error.isBeforeTheProxy { sample.connection = connections.number(of: transfer, isNew: isNew) }
+        if isNew {
+            tally.connectionsOpened += 1
+            log.append(ConnectionOpening(sample: sample, phases: transfer.pointee.phases))
+        }
         log.append(sample)
-        idle.append(transfer)
+        if let thinkTime {
+            thinking.add(transfer, until: loop.now + thinkTime.sample(using: &generator))
+        } else {
+            idle.put(transfer)
+        }
         tally.noteFinished(sample)
         counters.finished.store(tally.finished, ordering: .relaxed)
-        if error != .none { counters.failed.store(tally.failed, ordering: .relaxed) }
+        if error != .none {
+            counters.failed.store(tally.failed, ordering: .relaxed)
+            tally.failures.note(error, transfer)
+        }
         if Schedule.isClosed { backoff.note(error, at: loop.now) }
     }
 
@@ -205,17 +217,11 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
         for transfer in loop.transfers where transfer.pointee.isActive {
             let expiry = transfer.pointee.sample.sentNanoseconds + timeout
             if expiry <= loop.now {
-                giveUp(transfer, isConnected(transfer) ? .timeout : .connectTimeout)
+                giveUp(transfer, transfer.pointee.timeoutError)
             } else {
                 nextExpiry = min(nextExpiry, expiry)
             }
         }
-    }
-
-    private func isConnected(_ transfer: UnsafeMutablePointer<Transfer>) -> Bool {
-        var time: curl_off_t = 0
-        curl_get_offset(transfer.pointee.easy, CURLINFO_PRETRANSFER_TIME_T, &time)
-        return time > 0
     }
 
     /// Sends nothing more; what is in flight has the grace to finish, then is given up as interrupted.

@@ -1,12 +1,18 @@
 internal import Balancing
 internal import Experimenting
-internal import Foundation
 internal import LoadDriving
 internal import Pacing
 
 extension ExperimentPlan {
     /// The plan that the flags of `run` describe; throws a ``CommandFailure`` for the first one that is wrong.
-    init(url: String?, load: LoadOptions, topology: TopologyOptions, request: RequestOptions, database: String) throws {
+    init(
+        url: String?,
+        load: LoadOptions,
+        topology: TopologyOptions,
+        request: RequestOptions,
+        connection: ConnectionOptions,
+        database: String
+    ) throws {
         let seed = try ArgumentValue.seed(load.seed ?? "1")
         let strategy = topology.strategy ?? StrategyCatalog.names[0]
         _ = try ArgumentValue.specification(flag: "--strategy") { () throws(StrategyError) in
@@ -21,11 +27,15 @@ extension ExperimentPlan {
             }
             target = .external(url: url)
         } else {
+            if let flag = connection.flagsThatNeedURL.first {
+                throw CommandFailure.usage("\(flag) needs the URL of a target: the embedded proxy has no use for it.")
+            }
             target = .embedded(try topology.topology())
         }
         var plan = LoadPlan(url: url ?? "http://127.0.0.1/")
         let targetRate = try load.fill(&plan, seed: seed)
         try request.fill(&plan)
+        try connection.fill(&plan)
         do {
             try plan.validate()
         } catch {
@@ -36,12 +46,14 @@ extension ExperimentPlan {
             strategy: strategy,
             load: plan,
             targetRate: targetRate,
-            arrivals: targetRate == nil ? nil : load.spacing,
+            arrivals: targetRate == nil || load.trace != nil ? nil : load.spacing,
             stages: load.stages,
             seed: seed,
             databasePath: database,
             version: Version.current
         )
+        trace = load.trace
+        probesTarget = !connection.noProbe
     }
 }
 
@@ -95,6 +107,8 @@ extension LoadOptions {
             ("--requests", requests != nil),
             because: "the stages say when to stop"
         )
+        try refuseBesideTrace()
+        try fillThinkTime(&plan, seed: seed)
         if arrivals != nil, rate == nil, stages == nil {
             throw CommandFailure.usage("--arrivals needs an open loop: give --rate as well.")
         }
@@ -105,7 +119,11 @@ extension LoadOptions {
             of: "connections"
         )
         plan.threads = try ArgumentValue.count(threads ?? "1", flag: "-t", in: 1...plan.connections, of: "threads")
-        plan.warmup = try ArgumentValue.duration(warmup ?? "1s", flag: "--warmup", zeroAllowed: true)
+        plan.warmup = try ArgumentValue.duration(
+            warmup ?? (trace == nil ? "1s" : "0s"),
+            flag: "--warmup",
+            zeroAllowed: true
+        )
         if let requests {
             plan.limit = .requests(
                 Int64(try ArgumentValue.count(requests, flag: "-n", in: 1...Int.max, of: "requests"))
@@ -117,10 +135,49 @@ extension LoadOptions {
     }
 
     /// The spacing of an open loop.
-    fileprivate var spacing: String { arrivals ?? ShapeCatalog.names[0] }
+    fileprivate var spacing: String { arrivals ?? ShapeCatalog.forms[0] }
+
+    private func refuseBesideTrace() throws {
+        let others = [("--rate", rate != nil), ("--stages", stages != nil), ("--arrivals", arrivals != nil)]
+        for other in others {
+            try ArgumentValue.exclusive(("--trace", trace != nil), other, because: "both say when requests leave")
+        }
+    }
+
+    private func fillThinkTime(_ plan: inout LoadPlan, seed: UInt64) throws {
+        guard let think else { return }
+        let opens = [("--rate", rate != nil), ("--stages", stages != nil), ("--trace", trace != nil)]
+        for open in opens {
+            try ArgumentValue.exclusive(("--think", true), open, because: "only the clients of a closed loop think")
+        }
+        plan.seed = seed
+        plan.thinkTime = try ArgumentValue.specification(flag: "--think") {
+            () throws(SpecificationError) -> any ServiceDistribution in
+            if let time = try? DurationText.nanoseconds(think) { return ConstantService(nanoseconds: time) }
+            return try DistributionCatalog.make(think)
+        }
+    }
+
+    /// Replays a trace to its end, or to the limit that was given.
+    private func fillTrace(_ path: String, _ plan: inout LoadPlan) throws -> Double {
+        let shape: TraceArrivals
+        do {
+            shape = try TraceFile.load(path)
+        } catch {
+            throw CommandFailure.usage("--trace: \(error)")
+        }
+        let end = shape.durationNanoseconds
+        guard plan.warmup < end else {
+            throw CommandFailure.usage("--warmup \(warmup ?? "0s") is as long as the trace: shorten it.")
+        }
+        plan.mode = .open(shape)
+        if requests == nil, duration == nil { plan.limit = .duration(end - plan.warmup) }
+        return shape.meanRate(from: plan.warmup, to: end)
+    }
 
     private func fillSchedule(_ plan: inout LoadPlan, seed: UInt64) throws -> Double? {
         let shape: any ArrivalShape
+        if let trace { return try fillTrace(trace, &plan) }
         if let rate {
             let perSecond = try ArgumentValue.rate(rate, flag: "-q")
             shape = try ArgumentValue.specification(flag: "--arrivals") { () throws(SpecificationError) in
@@ -145,29 +202,5 @@ extension LoadOptions {
         plan.mode = .open(shape)
         plan.limit = .duration(total - plan.warmup)
         return shape.meanRate(from: plan.warmup, to: total)
-    }
-}
-
-extension RequestOptions {
-    /// Fills in the request.
-    fileprivate func fill(_ plan: inout LoadPlan) throws {
-        try ArgumentValue.exclusive(
-            ("--body", body != nil),
-            ("--body-file", bodyFile != nil),
-            because: "both are the request body"
-        )
-        if let body { plan.body = Array(body.utf8) }
-        if let bodyFile {
-            guard let data = FileManager.default.contents(atPath: bodyFile) else {
-                throw CommandFailure.couldNotRun("The body file \(bodyFile) cannot be read; check --body-file.")
-            }
-            plan.body = Array(data)
-        }
-        plan.method = method ?? (plan.body == nil ? "GET" : "POST")
-        plan.headers = header
-        plan.insecure = insecure
-        plan.keepAlive = !noKeepalive
-        plan.timeout = try ArgumentValue.duration(timeout ?? "30s", flag: "--timeout")
-        plan.backendHeader = backendHeader
     }
 }
