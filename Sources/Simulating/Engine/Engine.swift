@@ -14,6 +14,7 @@ struct Engine<Strategy: BalancingStrategy> {
     var feed: RequestFeed
     var queue = EventQueue()
     var jobs = JobTable()
+    var probes = ProbeTable()
     var servers: [SimulatedServer]
     var processors: [SharedProcessor]
     var dispatchers: [Dispatcher<Strategy>]
@@ -81,6 +82,8 @@ struct Engine<Strategy: BalancingStrategy> {
         case .checked: check(event.index)
         case .ramped: ramp(event.index)
         case .published: publish()
+        case .probed: reachProbe(event.index)
+        case .probeAnswered: answerProbe(event.index)
         }
     }
 
@@ -151,17 +154,6 @@ struct Engine<Strategy: BalancingStrategy> {
         let client = Int(job.client)
         let (view, member) = ownsViews ? (client, 0) : (0, client)
         dispatchers[view].finish(member, Int(job.backend), outcome)
-    }
-
-    /// Answers a probe at once, with what the backend knows of itself.
-    private mutating func probe(_ backend: Int, for member: Int, in view: Int) {
-        let server = servers[backend]
-        let answer = ProbeAnswer(
-            inFlight: server.present,
-            latencyNanoseconds: server.expectedLatency,
-            answeredAtNanoseconds: now
-        )
-        dispatchers[view].probeAnswered(member, by: backend, with: answer)
     }
 
     private func result() -> SimulationResult {

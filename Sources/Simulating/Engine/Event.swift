@@ -23,6 +23,10 @@ struct Event: BitwiseCopyable, Comparable {
         case checked
         /// A backend's slow start takes a step; the index is the backend's.
         case ramped
+        /// A probe arrives at its backend after the network delay; the index is its place in the table of probes.
+        case probed
+        /// The answer to a probe arrives at the client.
+        case probeAnswered
         /// All clients are shown the load of the backends.
         case published
     }
