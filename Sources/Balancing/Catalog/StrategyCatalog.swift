@@ -70,9 +70,10 @@ public enum StrategyCatalog {
         while !rest.isEmpty {
             let name = String(rest.prefix { $0 != "=" && $0 != "," })
             rest = rest.dropFirst(name.count)
-            guard rest.first == "=" else { throw .malformedParameter(name, strategy: entry.name) }
+            let legal = entry.parameters.map(\.name)
+            guard rest.first == "=" else { throw .malformedParameter(name, strategy: entry.name, legal: legal) }
             guard let parameter = entry.parameters.first(where: { $0.name == name }) else {
-                throw .unknownParameter(name, strategy: entry.name, legal: entry.parameters.map(\.name))
+                throw .unknownParameter(name, strategy: entry.name, legal: legal)
             }
             guard texts[name] == nil else { throw .repeatedParameter(name, strategy: entry.name) }
             rest = rest.dropFirst()

@@ -3,7 +3,7 @@ public enum StrategyError: Error, Equatable, CustomStringConvertible {
     /// No strategy has the name.
     case unknownStrategy(String)
     /// A part after the colon is not of the form `param=value`.
-    case malformedParameter(String, strategy: String)
+    case malformedParameter(String, strategy: String, legal: [String])
     /// The strategy has no such parameter; the legal ones are listed.
     case unknownParameter(String, strategy: String, legal: [String])
     /// The parameter is set twice.
@@ -16,8 +16,11 @@ public enum StrategyError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .unknownStrategy(let name):
             "unknown strategy '\(name)': choose one of \(StrategyCatalog.names.joined(separator: ", "))"
-        case .malformedParameter(let text, let strategy):
-            "'\(text)' is not a parameter of \(strategy): write \(strategy):param=value,param=value"
+        case .malformedParameter(let text, let strategy, let legal):
+            legal.isEmpty
+                ? "'\(text)' is not a parameter of \(strategy): it takes none"
+                : "'\(text)' sets no parameter of \(strategy): write PARAMETER=VALUE with one of "
+                    + legal.joined(separator: ", ")
         case .unknownParameter(let name, let strategy, let legal):
             legal.isEmpty
                 ? "\(strategy) has no parameter '\(name)': it takes none"

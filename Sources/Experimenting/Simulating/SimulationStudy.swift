@@ -37,7 +37,7 @@ package struct SimulationStudy: Sendable {
         }
         return SimulationReport(
             title: scenario.summary ?? "Simulation of \(scenario.name)",
-            facts: arms.first.map { facts(of: $0.simulation) } ?? [],
+            facts: arms.first.map { facts(of: $0.simulation) + warnings(about: arms) } ?? [],
             systems: systems,
             pairs: isComparison ? pairs(replications) : [],
             isSweep: !utilizations.isEmpty
@@ -79,6 +79,14 @@ package struct SimulationStudy: Sendable {
                 )
             }
         }
+    }
+
+    /// What a reader must know before any figure.
+    private func warnings(about arms: [SimulationArm]) -> [ReportFact] {
+        guard arms.contains(where: { ($0.utilization ?? 0) >= 1 }) else { return [] }
+        return [
+            ReportFact("overload", "from a load of 1 on queues only grow: the figures follow the length of the run")
+        ]
     }
 
     private func facts(of simulation: Simulation) -> [ReportFact] {

@@ -46,7 +46,7 @@ import Testing
         ("p2c:choices=0", "'0' is not a value of p2c's parameter 'choices': it takes a whole number from 1 to 16"),
         ("p2c:choices=", "'' is not a value of p2c's parameter 'choices'"),
         ("p2c:choices=2,choices=3", "parameter 'choices' of p2c is set twice: leave one"),
-        ("p2c:choices", "'choices' is not a parameter of p2c: write p2c:param=value,param=value"),
+        ("p2c:choices", "'choices' sets no parameter of p2c: write PARAMETER=VALUE with one of choices"),
         ("peak-ewma:decay=-1s", "'-1s' is not a value of peak-ewma's parameter 'decay': it takes a time such as"),
         ("peak-ewma:decay=10", "'10' is not a value"),
         ("bounded-load:factor=0.5", "'0.5' is not a value of bounded-load's parameter 'factor'"),
