@@ -58,6 +58,9 @@ public struct Balancer: Sendable {
         return Pick(backend: backend, number: failed.number, inFlight: start(backend))
     }
 
+    /// Whether the strategy asks for probes; only then is ``nextProbe(for:)`` worth a call.
+    public var sendsProbes: Bool { strategy.sendsProbes }
+
     /// The next backend to probe, or `nil` when the strategy wants no more probes for now; ask after each pick.
     public mutating func nextProbe(for request: RequestContext = RequestContext()) -> Int? {
         strategy.nextProbe(in: pool, for: request)

@@ -11,6 +11,11 @@ public protocol BalancingStrategy: Sendable {
     /// same pools.
     init(seed: UInt64)
 
+    /// Whether the strategy asks for probes of the backends, now or ever.
+    ///
+    /// Whoever runs one that does must be able to send probes; for the others it need not ask after each pick.
+    var sendsProbes: Bool { get }
+
     /// The index of the backend that takes the request, or `nil` exactly when no backend is eligible.
     ///
     /// The call is the pick: a strategy may advance its state only here and in the notifications.
@@ -32,6 +37,9 @@ public protocol BalancingStrategy: Sendable {
 }
 
 extension BalancingStrategy {
+    /// Most strategies never probe.
+    @inlinable public var sendsProbes: Bool { false }
+
     /// Most strategies learn nothing from a start.
     @inlinable
     public mutating func requestStarted(on backend: Int, in pool: borrowing BackendPool) {}

@@ -15,6 +15,5 @@ extension ProxyConfiguration {
         var names: Set<String> = []
         for upstream in upstreams where !names.insert(upstream.name).inserted { throw .duplicateName(upstream.name) }
         guard threads > 0 else { throw .invalidThreads(threads) }
-        guard !SharedBalancer(self, now: 0).wantsProbes() else { throw .strategyNeedsProbes }
     }
 }

@@ -53,6 +53,8 @@ package struct ProxyConfiguration: Sendable {
     package var idleConnectionsPerUpstream = 256
     /// What strategies that hash tell requests apart by.
     package var hashKey = HashKey.clientAddress
+    /// What backends are asked for by a strategy that goes by probes; see ``ProbeReport`` for what they answer.
+    package var probePath = "/probe"
     /// The cookie that names a session's backend, where the strategy keeps sessions.
     package var sessionCookie = "rrbench"
     /// The name of this proxy in `Via` (RFC 9110 §7.6.3).

@@ -21,13 +21,17 @@ package struct ProxyCounters: Sendable, Equatable {
     package var repeats: Int64 = 0
     /// Requests repeated on a fresh connection because the pooled one turned out to be closed.
     package var staleRetries: Int64 = 0
+    /// Probes that went to backends; they are no requests and in no other count.
+    package var probesSent: Int64 = 0
+    /// Probes that were answered in time and understood.
+    package var probesAnswered: Int64 = 0
     /// Final responses to clients by the first digit of their status, from 1xx (always 0) to 5xx.
     package var responsesByClass: [Int64] = Array(repeating: 0, count: 5)
     /// Heads that were refused because their bytes break HTTP/1.1.
     package var refusedHeads: Int64 = 0
     /// Open client connections.
     package var clientConnections: Int64 = 0
-    /// Open connections to backends, idle ones included.
+    /// Open connections to backends, idle ones included and those for probes excluded.
     package var upstreamConnections: Int64 = 0
 
     /// All zero.
@@ -43,6 +47,8 @@ package struct ProxyCounters: Sendable, Equatable {
         retries += other.retries
         repeats += other.repeats
         staleRetries += other.staleRetries
+        probesSent += other.probesSent
+        probesAnswered += other.probesAnswered
         for index in responsesByClass.indices { responsesByClass[index] += other.responsesByClass[index] }
         refusedHeads += other.refusedHeads
         clientConnections += other.clientConnections

@@ -6,8 +6,6 @@ package enum ProxyError: Error, Sendable, Equatable, CustomStringConvertible {
     case duplicateName(String)
     /// Fewer than one event loop.
     case invalidThreads(Int)
-    /// The strategy asks for probes, which this proxy does not send.
-    case strategyNeedsProbes
     /// The address is taken.
     case addressInUse(String)
     /// The address cannot be listened on for another reason.
@@ -26,8 +24,6 @@ package enum ProxyError: Error, Sendable, Equatable, CustomStringConvertible {
         case .duplicateName(let name):
             "two backends are called \(name); give each a name of its own, with name=N behind its address"
         case .invalidThreads(let count): "\(count) event loops are too few; use 1 or more"
-        case .strategyNeedsProbes:
-            "the strategy goes by probes of the backends, which only `rrbench simulate` sends; choose another, such as p2c"
         case .addressInUse(let address):
             "\(address) is in use by another process; stop that one, or listen elsewhere (port 0 takes any free port)"
         case .cannotListen(let address, let reason):

@@ -14,6 +14,7 @@ final class SharedBalancer: Sendable {
         var retry: RetryPolicy
         var retriesAnswers: Bool
         var events: HealthEventSink?
+        var toldOfProbes = false
     }
 
     private let state: Mutex<State>
@@ -57,6 +58,30 @@ final class SharedBalancer: Sendable {
 
     func pick(_ request: RequestContext) -> Pick? {
         state.withLock { $0.balancer.pick(for: request) }
+    }
+
+    /// The same for a strategy that goes by probes: the pick, and which backends it wants probed now.
+    func pickAndProbe(_ request: RequestContext) -> (pick: Pick?, targets: ProbeTargets) {
+        state.withLock { state in
+            let pick = state.balancer.pick(for: request)
+            return (pick, ProbeTargets(from: &state.balancer, for: request))
+        }
+    }
+
+    /// Hands the answer to some probes of a backend to the strategy, once for each of them.
+    func probesAnswered(_ count: Int, by backend: Int, with answer: ProbeAnswer) {
+        state.withLock { state in
+            for _ in 0..<count { state.balancer.probeAnswered(by: backend, with: answer) }
+        }
+    }
+
+    /// A backend's answer to a probe says nothing; the first one of the proxy is told to whoever asked for events.
+    func probeFailed(by backend: Int, _ reason: String, now: Int64) {
+        let events: HealthEventSink? = state.withLock { state in
+            defer { state.toldOfProbes = true }
+            return state.toldOfProbes ? nil : state.events
+        }
+        events?.report([HealthEvent(atNanoseconds: now, backend: backend, kind: .probeFailed(reason))])
     }
 
     /// Ends an attempt: the strategy and the health of the backend learn from it, and it is decided what follows.
@@ -135,7 +160,7 @@ final class SharedBalancer: Sendable {
                 dispatch.retry.attemptUnplaced(budget: &state.budget)
                 return .giveUp(.nobodyElse)
             }
-            return .retry(pick)
+            return .retry(pick, ProbeTargets(from: &state.balancer, for: dispatch.context))
         }
     }
 
@@ -151,12 +176,6 @@ final class SharedBalancer: Sendable {
             return (update.events, state.events)
         }
         if !happened.isEmpty { events?.report(happened) }
-    }
-
-    /// Whether the strategy asks for probes after a pick; what it learns from the question is forgotten.
-    func wantsProbes() -> Bool {
-        var copy = state.withLock { $0.balancer }
-        return copy.pick() != nil && copy.nextProbe() != nil
     }
 
     /// Requests picked and not finished.

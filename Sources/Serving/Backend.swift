@@ -12,6 +12,7 @@ final class Backend {
     private let counter: RequestCounter
     private var model: ServiceModel
     private var station: ServiceStation<BackendConnection>
+    private var latencies = LatencyByLoad()
     private var lead = TimerLead()
 
     init(_ configuration: BackendConfiguration, counter: RequestCounter, eventLoop: any EventLoop) {
@@ -34,11 +35,19 @@ final class Backend {
     /// Whether the next request is to fail.
     func drawFailure() -> Bool { model.drawFailure() }
 
+    /// Requests waiting or in service.
+    private var inFlight: Int { station.inService + station.waiting }
+
     /// A request that has been read asks to be served; `nil` where its answer is due at once, with no service time.
     func admit(_ connection: BackendConnection, delay: Int64) -> ServiceStation<BackendConnection>.Admission? {
-        if model.isInstant, delay == 0, station.concurrency == nil { return nil }
+        if model.isInstant, delay == 0, station.concurrency == nil {
+            latencies.record(0, inFlight: inFlight)
+            return nil
+        }
         let service = model.drawService() + delay
-        return station.arrive(at: Int64(NIODeadline.now().uptimeNanoseconds), service: service, waiter: connection)
+        let now = Int64(NIODeadline.now().uptimeNanoseconds)
+        connection.arrival = LatencyByLoad.Arrival(time: now, inFlight: inFlight)
+        return station.arrive(at: now, service: service, waiter: connection)
     }
 
     /// Has a connection called back when its request's service ends.
@@ -56,8 +65,9 @@ final class Backend {
         while now < end { now = Int64(NIODeadline.now().uptimeNanoseconds) }
     }
 
-    /// A request's service ended at `time`; the next one's begins.
-    func release(at time: Int64) {
+    /// The service of the request that arrived then ended at `time`; the next one's begins.
+    func release(_ arrival: LatencyByLoad.Arrival, at time: Int64) {
+        latencies.record(time - arrival.time, inFlight: arrival.inFlight)
         guard let next = station.finish(at: time) else { return }
         next.waiter.beginService(until: next.until)
     }
@@ -79,6 +89,10 @@ final class Backend {
             return Reply(status: 200, mediaType: .json, body: .text(document))
         case .bytes(let length): return Reply(status: 200, mediaType: .binary, body: .filler(length))
         case .health: return .text(200, "ok\n")
+        case .probe:
+            let latency = latencies.median(inFlight: inFlight)
+            let load = Reply.Load(inFlight: inFlight, latencyMicroseconds: latency / 1_000)
+            return Reply(status: 204, mediaType: .text, body: .greeting, load: load)
         case .status(let status): return Reply(status: status, mediaType: .text, body: .greeting)
         case .unknown: return .text(404, Route.help)
         }

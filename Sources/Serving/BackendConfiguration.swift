@@ -8,13 +8,13 @@ package struct BackendConfiguration: Sendable {
     package var host: String
     /// The TCP port; 0 takes any free one.
     package var port: Int
-    /// The service time of each request, `/health` excepted.
+    /// The service time of each request, `/health` and `/probe` excepted.
     package var service: any ServiceDistribution
     /// How many requests are served at once while others wait in order of arrival; `nil` is no limit.
     package var concurrency: Int?
     /// The status that `/` answers.
     package var status: Int
-    /// The share of requests, from 0 to 1, answered with status 500, `/health` excepted.
+    /// The share of requests, from 0 to 1, answered with status 500, `/health` and `/probe` excepted.
     package var errorRate: Double
     /// Length in bytes of the body of `/`; `nil` is the name and number as text.
     package var size: Int?

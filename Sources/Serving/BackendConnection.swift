@@ -11,7 +11,7 @@ final class BackendConnection: ChannelDuplexHandler {
     typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    private enum Phase {
+    enum Phase {
         /// Reads a request.
         case reading
         /// Waits for the end of the request's service.
@@ -29,14 +29,14 @@ final class BackendConnection: ChannelDuplexHandler {
     /// How long a refused client may take to read why, before the connection is closed under it.
     private static let lingerTime = TimeAmount.seconds(1)
 
-    private let backend: Backend
-    private var context: ChannelHandlerContext?
-    private var phase = Phase.reading
-    private var reader = RequestReader()
+    let backend: Backend
+    private(set) var context: ChannelHandlerContext?
+    var phase = Phase.reading
+    private(set) var reader = RequestReader()
     /// The number of the request, or 0 where it is not counted.
     private var sequence: Int64 = 0
     /// Whether the request is to fail, drawn on arrival.
-    private var fails = false
+    var fails = false
     /// Bytes received and not yet read as requests.
     private var unread = ByteBuffer()
     /// The last response, its memory used again for the next one.
@@ -44,10 +44,12 @@ final class BackendConnection: ChannelDuplexHandler {
     private var isAdvancing = false
     private var isReadHeldBack = false
 
+    /// The request's arrival, where it takes service time.
+    var arrival = LatencyByLoad.Arrival(time: 0, inFlight: 0)
     /// The request's place in the queue.
-    private var ticket: ServiceStation<BackendConnection>.Ticket?
+    var ticket: ServiceStation<BackendConnection>.Ticket?
     /// The planned end of the request's service, on the monotonic clock.
-    private var serviceEnd: Int64?
+    var serviceEnd: Int64?
 
     init(_ backend: Backend) {
         self.backend = backend
@@ -99,7 +101,7 @@ final class BackendConnection: ChannelDuplexHandler {
     }
 
     /// Does all that can be done now: reads requests, answers them, writes bodies.
-    private func advance(_ context: ChannelHandlerContext) {
+    func advance(_ context: ChannelHandlerContext) {
         guard !isAdvancing else { return }
         isAdvancing = true
         defer { isAdvancing = false }
@@ -142,7 +144,7 @@ final class BackendConnection: ChannelDuplexHandler {
         case .incomplete:
             return false
         case .head(let expectsContinue):
-            sequence = reader.request.route == .health ? 0 : backend.count()
+            sequence = reader.request.route.isLoad ? backend.count() : 0
             if expectsContinue {
                 let interim = ByteBuffer(staticString: ResponseTemplate.continueResponse)
                 context.writeAndFlush(wrapOutboundOut(interim), promise: nil)
@@ -156,31 +158,9 @@ final class BackendConnection: ChannelDuplexHandler {
         return true
     }
 
-    // MARK: - Service
-
-    private func serve(_ context: ChannelHandlerContext) {
-        let route = reader.request.route
-        fails = route != .health && backend.drawFailure()
-        if route == .health { return respond(context) }
-        var delay: Int64 = 0
-        if case .delay(let added) = route { delay = added }
-        switch backend.admit(self, delay: delay) {
-        case nil: respond(context)
-        case .start(let until): beginService(until: until)
-        case .queued(let ticket): self.ticket = ticket
-        }
-    }
-
-    /// The request's turn has come; it is answered at `until`.
-    func beginService(until: Int64) {
-        ticket = nil
-        serviceEnd = until
-        backend.schedule(self, at: until)
-    }
-
     // MARK: - Responses
 
-    private func respond(_ context: ChannelHandlerContext) {
+    func respond(_ context: ChannelHandlerContext) {
         let request = reader.request
         let reply = backend.reply(to: request, fails: fails)
         output.clear()
@@ -227,24 +207,5 @@ final class BackendConnection: ChannelDuplexHandler {
         context.writeAndFlush(wrapOutboundOut(output), promise: nil)
         context.close(mode: .output, promise: nil)
         backend.schedule(self, at: Int64((NIODeadline.now() + Self.lingerTime).uptimeNanoseconds))
-    }
-}
-
-extension BackendConnection: NIOScheduledCallbackHandler {
-    /// The service of the request is over, or the time to read a refusal.
-    func handleScheduledCallback(eventLoop: some EventLoop) {
-        if let end = serviceEnd {
-            serviceEnd = nil
-            backend.settle(at: end)
-            backend.release(at: end)
-        }
-        guard let context else { return }
-        switch phase {
-        case .serving:
-            respond(context)
-            advance(context)
-        case .closing: context.close(promise: nil)
-        case .reading, .streaming: break
-        }
     }
 }

@@ -52,7 +52,7 @@ package final class BackendGroup: Sendable {
         clocks = try loops.makeIterator().map { try LoopClock(of: $0) }
     }
 
-    /// Requests that each backend has received, `/health` not counted.
+    /// Requests that each backend has received, `/health` and `/probe` not counted.
     ///
     /// A request counts once its head has been read, whatever becomes of its body, its service or its client.
     package func requestCounts() -> [Int64] { counters.map(\.value) }

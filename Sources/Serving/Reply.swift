@@ -10,9 +10,17 @@ struct Reply {
         case filler(Int64)
     }
 
+    /// What a backend tells of itself when it is probed.
+    struct Load: BitwiseCopyable {
+        var inFlight: Int
+        var latencyMicroseconds: Int64
+    }
+
     var status: Int
     var mediaType: MediaType
     var body: Body
+    /// The value of `X-Probe`, in the answer to a probe.
+    var load: Load?
 
     /// The types of what backends send.
     enum MediaType {

@@ -78,6 +78,13 @@ struct ResponseTemplate {
             writer.decimal(sequence)
             writer.text("\r\n")
         }
+        if let load = reply.load {
+            writer.text("X-Probe: ")
+            writer.decimal(Int64(load.inFlight))
+            writer.text(" ")
+            writer.decimal(load.latencyMicroseconds)
+            writer.text("\r\n")
+        }
         if let length { writer.field("Content-Length", length) }
         if !request.keepsAlive {
             writer.field("Connection", "close")

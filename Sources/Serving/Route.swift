@@ -11,12 +11,17 @@ enum Route: Equatable, Sendable {
     case bytes(Int64)
     /// `/health`: whether the backend is up; no request in its counts, and no service time.
     case health
+    /// `/probe`: its load and latency, for a proxy that balances by probes; as `/health` no request.
+    case probe
     /// `/status/CODE`: a response of that status.
     case status(Int)
     /// `/delay/T`: like `/`, with so many nanoseconds of service time added.
     case delay(Int64)
     /// Anything else.
     case unknown
+
+    /// Whether it is load: counted, given its service time, made to fail; a question about the backend is not.
+    var isLoad: Bool { self != .health && self != .probe }
 
     /// The largest N of `/bytes/N`: 10 GiB.
     static let largestBody: Int64 = 10 << 30
@@ -26,7 +31,7 @@ enum Route: Equatable, Sendable {
     static let longestDelay: Int64 = 3600 * 1_000_000_000
     /// The answer to an unknown path.
     static let help: String =
-        "There is no such path here; use /, /echo, /bytes/N (up to \(largestBody)), /health, /status/CODE "
+        "There is no such path here; use /, /echo, /bytes/N (up to \(largestBody)), /health, /probe, /status/CODE "
         + "(\(statuses.lowerBound) to \(statuses.upperBound)) or /delay/T (such as 50ms, up to 1h).\n"
 
     /// The route of a path, whose query is ignored; no path means `/` (RFC 9110, section 4.2.3).
@@ -45,6 +50,7 @@ enum Route: Equatable, Sendable {
         case ("", 1): self = .greeting
         case ("echo", 1): self = .echo
         case ("health", 1): self = .health
+        case ("probe", 1): self = .probe
         case ("bytes", 2): self = Self.number(parts[1], in: 0...Self.largestBody).map { .bytes($0) } ?? .unknown
         case ("status", 2):
             let range = Int64(Self.statuses.lowerBound)...Int64(Self.statuses.upperBound)

@@ -48,6 +48,16 @@ import Testing
         #expect(try SQLite.text("SELECT state FROM runs", in: folder) == "complete")
     }
 
+    /// Probes are in nobody's books.
+    @Test func prequalProbesAndKeepsItsBooks() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try run(["--strategy", "prequal", "-c", "16", "-n", "600", "--proxy-threads", "2"], in: folder)
+        #expect(outcome.status == 0)
+        let books = try #require(try outcome.json()["reconciliation"] as? [String: Any])
+        #expect(books["verdict"] as? String == "balanced")
+        #expect(try SQLite.integer("SELECT count(*) FROM requests WHERE error = 0", in: folder) >= 600)
+    }
+
     @Test func summaryInTheDatabaseIsTheOnePrinted() throws {
         let folder = try TemporaryFolder()
         let outcome = try run(["-n", "50", "-c", "2"], in: folder)

@@ -32,7 +32,7 @@ struct BackendConnectionTests {
         try withBackend { client, group in
             let response = try client.exchange(get("/nothing"))
             #expect(response.status == 404)
-            for path in ["/echo", "/bytes/N", "/health", "/status/CODE", "/delay/T"] {
+            for path in ["/echo", "/bytes/N", "/health", "/probe", "/status/CODE", "/delay/T"] {
                 #expect(response.text.contains(path))
             }
             #expect(group.requestCounts() == [1])

@@ -46,6 +46,9 @@ public struct Aperture<Inner: BalancingStrategy>: BalancingStrategy {
         inner.requestEnded(on: local, with: outcome, in: subset.pool)
     }
 
+    /// Whether the wrapped strategy probes.
+    public var sendsProbes: Bool { inner.sendsProbes }
+
     /// Probes within the subset, as the wrapped strategy does.
     public mutating func nextProbe(in pool: borrowing BackendPool, for request: RequestContext) -> Int? {
         inner.nextProbe(in: subset.pool, for: request).map { subset.members[$0] }

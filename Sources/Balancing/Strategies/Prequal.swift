@@ -26,6 +26,9 @@ public struct Prequal: BalancingStrategy {
         self.quantile = quantile
     }
 
+    /// It goes by nothing else.
+    public var sendsProbes: Bool { true }
+
     /// The backend of the best answer, or a random one while there are fewer than two.
     public mutating func selectBackend(from pool: borrowing BackendPool, for request: RequestContext) -> Int? {
         owedProbes = probes
@@ -60,7 +63,10 @@ public struct Prequal: BalancingStrategy {
 extension Prequal {
     static let entry = StrategyEntry(
         name: "prequal",
-        rule: "The least latency among probed backends that are not hot; if all are, the fewest requests in flight.",
+        rule: """
+            The least latency among probed backends that are not hot; if all are, the fewest requests in flight; a \
+            random one while fewer than two answers are known.
+            """,
         cost: "O(m), m = 16 probe answers",
         fairness: "none of counts; keeps requests in flight below a quantile",
         source: "Prequal, NSDI '24",

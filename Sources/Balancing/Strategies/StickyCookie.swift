@@ -36,6 +36,9 @@ public struct StickyCookie<Inner: BalancingStrategy>: SessionKeeping {
         inner.requestEnded(on: backend, with: outcome, in: pool)
     }
 
+    /// Whether the wrapped strategy probes.
+    @inlinable public var sendsProbes: Bool { inner.sendsProbes }
+
     /// Probes as the wrapped strategy does.
     @inlinable
     public mutating func nextProbe(in pool: borrowing BackendPool, for request: RequestContext) -> Int? {

@@ -52,10 +52,12 @@ struct ProbePool: Sendable {
         return (best, entries[best].backend)
     }
 
-    /// Counts a use of an answer, and the request that it led to; drops the answer once it has been used up.
+    /// Counts a use of an answer, and the request that it led to in every answer of that backend; drops the answer once
+    /// it has been used up.
     mutating func use(_ position: Int, most: Double) {
         entries[position].uses += 1
-        entries[position].answer.inFlight += 1
+        let backend = entries[position].backend
+        for index in entries.indices where entries[index].backend == backend { entries[index].answer.inFlight += 1 }
         if entries[position].uses >= most { entries.remove(at: position) }
     }
 

@@ -38,12 +38,7 @@ extension HealthCheckPolicy {
     /// The checks that the section `health.check` describes.
     fileprivate init(_ section: YAMLSection<ProxyKey.Check>) throws {
         self.init()
-        if let path = try section.visible(.path) {
-            guard path.hasPrefix("/") else {
-                throw section.failure(.path, "'\(path)' is no path; write one such as /health.")
-            }
-            self.path = path
-        }
+        path = try section.path(.path) ?? path
         interval = try section.duration(.interval) ?? interval
         timeout = try section.duration(.timeout) ?? min(timeout, interval)
         rise = try section.count(.rise, in: 1...1000) ?? rise

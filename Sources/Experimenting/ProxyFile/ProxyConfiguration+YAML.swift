@@ -95,5 +95,6 @@ extension ProxyConfiguration {
             hashKey = key
         }
         sessionCookie = try section.token(.sessionCookie) ?? sessionCookie
+        probePath = try section.path(.probePath) ?? probePath
     }
 }

@@ -3,6 +3,7 @@ enum ProxyKey: String, CaseIterable {
     case listen, threads, upstreams, strategy, seed
     case hashKey = "hash_key"
     case sessionCookie = "session_cookie"
+    case probePath = "probe_path"
     case health, retries, timeouts, limits
     case rateLimit = "rate_limit"
     case forwarding

@@ -14,6 +14,13 @@ extension YAMLSection {
         try text(key, "visible ASCII characters without spaces") { (0x21...0x7E).contains($0) }
     }
 
+    /// A key's path, as it goes into the first line of a request.
+    func path(_ key: Key) throws -> String? {
+        guard let path = try visible(key) else { return nil }
+        guard path.hasPrefix("/") else { throw failure(key, "'\(path)' is no path; write one such as /health.") }
+        return path
+    }
+
     private func text(_ key: Key, _ what: String, where isLegal: (UInt8) -> Bool) throws -> String? {
         guard let text = try text(key) else { return nil }
         guard !text.isEmpty, text.utf8.allSatisfy(isLegal) else {

@@ -42,6 +42,12 @@ extension ProxyCounters: Encodable {
                 help: "Attempts that ended after the head was sent and before a byte of an answer.",
                 value: brokenAttempts
             ),
+            Listed(name: "probes_sent", help: "Probes that went to backends.", value: probesSent),
+            Listed(
+                name: "probes_answered",
+                help: "Probes that were answered in time and understood.",
+                value: probesAnswered
+            ),
             Listed(
                 name: "refused_heads",
                 help: "Heads that were refused because their bytes break HTTP/1.1.",

@@ -42,7 +42,7 @@ extension ClientConnection {
                 now: now
             )
         }
-        guard let pick = worker.settings.balancer.pick(context) else {
+        guard let pick = worker.pick(context) else {
             var response = LocalResponse(status: 503, reason: "no backend is eligible")
             response.flags = .noHealthyUpstream
             respondWithoutPick(response)

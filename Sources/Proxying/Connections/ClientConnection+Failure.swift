@@ -92,7 +92,9 @@ extension ClientConnection {
         dispatch = ending
         entry?.ended(ending, end, now: now)
         switch outcome {
-        case .retry(let pick): retry(pick, now: now)
+        case .retry(let pick, let targets):
+            worker.prober?.send(to: targets, now: now)
+            retry(pick, now: now)
         case .giveUp(let cause):
             entry?.flag(ResponseFlags(end).union(ResponseFlags(cause)))
             if end == .cancelled { entry?.flag(.durationTimeout) }
@@ -149,7 +151,8 @@ extension ClientConnection {
         ending.isEnded = true
         dispatch = ending
         entry?.ended(ending, .answered(status: status), now: now)
-        guard case .retry(let pick) = outcome else { return false }
+        guard case .retry(let pick, let targets) = outcome else { return false }
+        worker.prober?.send(to: targets, now: now)
         abandonUpstream()
         dispatch?.firstByteAt = 0
         retry(pick, now: now)

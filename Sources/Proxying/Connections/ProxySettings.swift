@@ -1,3 +1,4 @@
+internal import Balancing
 internal import HTTPWire
 internal import NIOCore
 
@@ -16,6 +17,9 @@ final class ProxySettings: Sendable {
     let timeouts: ProxyTimeouts
     let retry: RetryPolicy
     let headLimits: HeadLimits
+    /// Whether the strategy goes by probes, and what it asks for.
+    let sendsProbes: Bool
+    let probePath: String
     /// Idle connections that each event loop keeps, by backend: none for one that has left.
     let idleLimits: [Int]
     let dispatchHeader: Bool
@@ -54,6 +58,8 @@ final class ProxySettings: Sendable {
         timeouts = configuration.timeouts
         retry = configuration.retry
         headLimits = configuration.headLimits
+        sendsProbes = configuration.strategy.sendsProbes
+        probePath = configuration.probePath
         idleLimits = roster.places.map { $0.isMember ? configuration.idleConnectionsPerUpstream : 0 }
         dispatchHeader = configuration.dispatchHeader
         retriesAnswers = configuration.retry.maximumRetries > 0 && configuration.retry.statuses != .none

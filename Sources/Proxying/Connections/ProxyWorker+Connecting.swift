@@ -1,8 +1,17 @@
+internal import Balancing
 internal import NIOCore
 internal import NIOPosix
 
-/// Opening connections to backends.
+/// The way to a backend: which one, and a connection to it.
 extension ProxyWorker {
+    /// Picks a backend, and sends the probes that the strategy wants after it.
+    func pick(_ request: RequestContext) -> Pick? {
+        guard settings.sendsProbes, let prober else { return settings.balancer.pick(request) }
+        let (pick, targets) = settings.balancer.pickAndProbe(request)
+        prober.send(to: targets, now: request.nowNanoseconds)
+        return pick
+    }
+
     /// Connects; the future succeeds on this loop once the connection can be written to.
     ///
     /// A host with several addresses may be tried on more than one channel, so every channel gets a handler of its own.

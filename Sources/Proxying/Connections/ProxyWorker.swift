@@ -17,6 +17,8 @@ final class ProxyWorker {
     @exclusivity(unchecked) private(set) var settings: ProxySettings
     /// The access log, unless it is off.
     private(set) var logger: RequestLogger?
+    /// Sends the probes, once the strategy goes by them.
+    private(set) var prober: Prober?
     @exclusivity(unchecked) var counters = ProxyCounters()
     @exclusivity(unchecked) var responseTimes = ResponseTimes()
     /// The monotonic clock as it was last read, in nanoseconds: near enough for deadlines of seconds.
@@ -40,6 +42,7 @@ final class ProxyWorker {
         self.settings = settings
         idle = Array(repeating: [], count: settings.backends.count)
         logger = makeLogger()
+        if settings.sendsProbes { prober = Prober(self) }
     }
 
     private func makeLogger() -> RequestLogger? {
@@ -73,6 +76,8 @@ final class ProxyWorker {
         } else {
             logger = makeLogger()
         }
+        prober?.adopt(next)
+        if next.sendsProbes, prober == nil { prober = Prober(self) }
         for client in clients.connections { client.settingsChanged() }
         guard sweeping != nil, next.sweepInterval != present.sweepInterval else { return }
         sweeping?.cancel()
@@ -92,6 +97,7 @@ final class ProxyWorker {
         date = HTTPDate(secondsSince1970: Int64(time(nil))).bytes
         for client in clients.connections { client.enforceDeadline(now) }
         if index == 0 { settings.balancer.updateHealth { $0.tick(now: now) } }
+        prober?.sweep(now)
         for backend in idle.indices {
             let expired = idle[backend].prefix { $0.idleDeadline < now }
             for upstream in expired { upstream.close() }
@@ -166,6 +172,7 @@ final class ProxyWorker {
         drained = promise
         for client in clients.connections { client.drain() }
         for upstream in idle.joined() { upstream.close() }
+        prober?.closeAll()
         finishDraining()
         return promise.futureResult
     }
@@ -174,6 +181,7 @@ final class ProxyWorker {
     func closeAll() {
         for client in clients.connections { client.close() }
         for upstream in upstreams.connections { upstream.close() }
+        prober?.closeAll()
     }
 
     /// What this loop counted so far.
@@ -189,8 +197,11 @@ final class ProxyWorker {
         WorkerReport(counters: snapshot(), idleConnections: idle.map(\.count), responseTimes: responseTimes)
     }
 
-    private func finishDraining() {
-        guard isDraining, clients.count == 0, upstreams.count == 0, let promise = drained else { return }
+    /// Tells whoever drains once nothing is open any more.
+    func finishDraining() {
+        guard isDraining, clients.count == 0, upstreams.count == 0, prober?.openConnections ?? 0 == 0,
+            let promise = drained
+        else { return }
         drained = nil
         sweeping?.cancel()
         promise.succeed(())

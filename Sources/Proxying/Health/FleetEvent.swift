@@ -3,7 +3,7 @@ package struct FleetEvent: Sendable, Equatable {
     /// The moment, in nanoseconds on the monotonic clock.
     package var atNanoseconds: Int64
     /// What happened: `down`, `up`, `ejected`, `ejection_spared`, `returned`, `drain_started`, `drain_ended`,
-    /// `weight_set`, or the mode that the fleet is in from now on: `primaries`, `panic`, `backups`, `outage`.
+    /// `weight_set`, `probe_failed`, or the mode that the fleet is in from now on: `primaries`, `panic`, `backups`, `outage`.
     package var kind: String
     /// The backend's name; `nil` for what concerns all of them.
     package var backend: String?

@@ -9,6 +9,7 @@ struct HealthEvent: Sendable, Equatable {
         case drainStarted, drainEnded
         case weightSet(Double)
         case modeChanged(FleetMode)
+        case probeFailed(String)
     }
 
     /// The moment, in nanoseconds on the caller's clock.
@@ -28,6 +29,7 @@ struct HealthEvent: Sendable, Equatable {
         case .drainStarted: "drain_started"
         case .drainEnded: "drain_ended"
         case .weightSet: "weight_set"
+        case .probeFailed: "probe_failed"
         case .modeChanged(.primaries): "primaries"
         case .modeChanged(.panic): "panic"
         case .modeChanged(.backups): "backups"
@@ -48,6 +50,8 @@ struct HealthEvent: Sendable, Equatable {
         case .drainStarted: "it is given nothing new"
         case .drainEnded: "it is used again"
         case .weightSet(let weight): "its weight is \(weight)"
+        case .probeFailed(let reason):
+            "\(reason), so the strategy knows nothing of it; said once, though others may do the same"
         case .modeChanged(.primaries): "the healthy primary backends take the load"
         case .modeChanged(.panic): "too few backends are healthy: all of them take the load"
         case .modeChanged(.backups): "no primary backend is eligible: the backups take the load"

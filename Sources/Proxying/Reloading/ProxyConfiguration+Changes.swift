@@ -7,7 +7,8 @@ extension ProxyConfiguration {
             && idleConnectionsPerUpstream == new.idleConnectionsPerUpstream
         return [
             ("strategy", isSameStrategy), ("hash_key", hashKey == new.hashKey),
-            ("session_cookie", sessionCookie == new.sessionCookie), ("health", health == new.health),
+            ("session_cookie", sessionCookie == new.sessionCookie), ("probe_path", probePath == new.probePath),
+            ("health", health == new.health),
             ("retries", retry == new.retry), ("timeouts", timeouts == new.timeouts), ("limits", hasSameLimits),
             ("rate_limit", clientLimit == new.clientLimit), ("forwarding", forwarding == new.forwarding),
             ("access_log", accessLog == new.accessLog),

@@ -2,8 +2,8 @@ internal import Balancing
 
 /// What follows an attempt that has ended.
 enum AttemptOutcome {
-    /// Another attempt, at the backend of this pick.
-    case retry(Pick)
+    /// Another attempt, at the backend of this pick, and the probes that the strategy wants after it.
+    case retry(Pick, ProbeTargets)
     /// None, for this reason.
     case giveUp(RetryDecision.Reason)
 }

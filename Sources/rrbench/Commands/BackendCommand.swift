@@ -10,7 +10,7 @@ struct BackendCommand: ParsableCommand {
         commandName: "backend",
         abstract: "Run one dummy backend until Ctrl-C.",
         discussion: """
-            Paths: / (its name and number as text), /echo (the request as JSON), /bytes/N, /health, /status/CODE, \
+            Paths: / (its name and number as text), /echo (the request as JSON), /bytes/N, /health, /probe, /status/CODE, \
             /delay/T. Every response carries X-Backend-Id and X-Backend-Sequence.
             """
     )

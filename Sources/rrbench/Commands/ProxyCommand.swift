@@ -67,6 +67,13 @@ struct ProxyCommand: ParsableCommand {
     )
     var hashKey: String?
 
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp("What prequal asks the backends for. (default: /probe)", valueName: "path")
+    )
+    var probePath: String?
+
     @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("Event loops. (default: 1)", valueName: "n"))
     var threads: String?
 
@@ -165,6 +172,9 @@ struct ProxyCommand: ParsableCommand {
                 throw CommandFailure.usage("--hash-key \(hashKey): write address, path, header:NAME or cookie:NAME.")
             }
             configuration.hashKey = key
+        }
+        if let probePath {
+            configuration.probePath = try ArgumentValue.path(probePath, flag: "--probe-path", example: "/probe")
         }
     }
 }

@@ -30,6 +30,14 @@ enum ArgumentValue {
         try specification(flag: flag) { () throws(SpecificationError) in try RateText.perSecond(text) }
     }
 
+    /// The path of a request, which goes into its first line as it is.
+    static func path(_ text: String, flag: String, example: String) throws -> String {
+        guard text.hasPrefix("/"), text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+            throw CommandFailure.usage("\(flag) \(text): give a path, such as \(example).")
+        }
+        return text
+    }
+
     /// A share from 0 to 1.
     static func share(_ text: String, flag: String) throws -> Double {
         guard let value = Double(text), value >= 0, value <= 1 else {

@@ -83,10 +83,7 @@ struct FailoverOptions: ParsableArguments {
             throw CommandFailure.usage("--health-interval needs --health-check PATH, such as /health.")
         }
         if let healthCheck {
-            guard healthCheck.hasPrefix("/"), healthCheck.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-                throw CommandFailure.usage("--health-check \(healthCheck): give a path, such as /health.")
-            }
-            check.path = healthCheck
+            check.path = try ArgumentValue.path(healthCheck, flag: "--health-check", example: "/health")
         }
         if let healthInterval {
             check.interval = try ArgumentValue.duration(healthInterval, flag: "--health-interval")

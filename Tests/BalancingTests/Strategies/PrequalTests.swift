@@ -37,6 +37,14 @@ import Testing
         #expect(pool.count == 0)
     }
 
+    @Test func aUseCountsInEveryAnswerOfTheBackend() {
+        var pool = ProbePool(capacity: 16)
+        for backend in [0, 1, 0] { pool.add(Self.answer(1, backend == 0 ? 5 : 10), of: backend) }
+        pool.use(0, most: .infinity)
+        // Both answers of backend 0 are hot now; the one of backend 1 is not.
+        #expect(pool.best(quantile: 0.5)?.backend == 1)
+    }
+
     @Test func worstAndOldestGoInTurn() {
         var pool = ProbePool(capacity: 16)
         for backend in 0..<4 { pool.add(Self.answer(backend == 2 ? 50 : 1, 10), of: backend) }
@@ -55,6 +63,19 @@ import Testing
             let targets = (0..<4).map { _ in strategy.nextProbe(in: pool, for: RequestContext()) }
             #expect(Set(targets.prefix(3)).count == 3)
             #expect(targets.last == .some(nil))
+        }
+    }
+
+    @Test(arguments: Specifications.all)
+    func onlyTheStrategiesThatSayThatTheyProbeWantProbes(_ specification: String) throws {
+        let strategy = try StrategyCatalog.make(specification, seed: 1)
+        #expect(strategy.sendsProbes == specification.contains("prequal"))
+        for weights in [[0, 0], [1, 1]] as [[Double]] {
+            var balancer = Balancer(weights: weights, strategy: strategy)
+            #expect(balancer.sendsProbes == strategy.sendsProbes)
+            let picked = balancer.pick() != nil
+            let target = balancer.nextProbe()
+            #expect((target != nil) == (picked && strategy.sendsProbes))
         }
     }
 

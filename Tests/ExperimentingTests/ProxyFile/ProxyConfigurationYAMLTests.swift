@@ -20,6 +20,7 @@ import Testing
         #expect(example.upstreams.allSatisfy { $0.weight == 1 && !$0.isBackup })
         #expect(example.strategyChoice == plain.strategyChoice)
         #expect(example.hashKey == plain.hashKey && example.sessionCookie == plain.sessionCookie)
+        #expect(example.probePath == plain.probePath)
         #expect(example.health.check == HealthCheckPolicy())
         #expect(example.health.outlier == plain.health.outlier)
         #expect(example.health.slowStart == plain.health.slowStart)
@@ -61,6 +62,7 @@ import Testing
             seed: 7
             hash_key: header:X-User
             session_cookie: sid
+            probe_path: /load
             health:
               check: {path: /up, interval: 3s, timeout: 500ms, rise: 1, fall: 5, expected: "204", begins_healthy: false}
               outlier:
@@ -100,7 +102,7 @@ import Testing
         )
         #expect(all.strategyChoice == StrategyChoice("p2c:choices=3", seed: 7))
         #expect("\(type(of: all.strategy))" == "PowerOfChoices")
-        #expect(all.hashKey == .header("X-User") && all.sessionCookie == "sid")
+        #expect(all.hashKey == .header("X-User") && all.sessionCookie == "sid" && all.probePath == "/load")
         let check = try #require(all.health.check)
         #expect(check.path == "/up" && check.interval == 3_000_000_000 && check.timeout == 500_000_000)
         #expect(check.rise == 1 && check.fall == 5 && check.expected == StatusSet(204...204) && !check.beginsHealthy)
@@ -154,6 +156,7 @@ import Testing
             ("seed: -1", 1, "seed: '-1'"),
             ("strategy: fastest", 1, "strategy: unknown strategy 'fastest': choose one of"),
             ("strategy: p2c:choices=0", 1, "'0'"),
+            ("probe_path: load", 1, "probe_path: 'load' is no path; write one such as /health"),
             ("hash_key: colour", 1, "hash_key: 'colour' is no key; write address, path"),
             ("session_cookie: a b", 1, "session_cookie: 'a b'"),
             ("via: \"\"", 1, "via: ''"),
