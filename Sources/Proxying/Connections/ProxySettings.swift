@@ -1,3 +1,4 @@
+internal import Balancing
 internal import HTTPWire
 internal import NIOCore
 
