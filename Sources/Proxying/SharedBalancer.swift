@@ -93,7 +93,6 @@ final class SharedBalancer: Sendable {
         now: Int64
     ) -> AttemptOutcome {
         var happened: [HealthEvent] = []
-        var events: HealthEventSink?
         var next: AdmissionControl.Ticket?
         let outcome: AttemptOutcome = state.withLock { state in
             let failed = dispatch.pick
@@ -101,11 +100,11 @@ final class SharedBalancer: Sendable {
             if dispatch.holdsPlace { next = state.admission?.leave(failed.backend) }
             let update = state.health.attemptEnded(failed.backend, end, now: now)
             for change in update.changes { state.balancer.apply(change) }
-            if !update.events.isEmpty { (happened, events) = (update.events, state.events) }
+            happened = update.events
             if !state.retriesAnswers, !dispatch.retry.isCharged, case .answered = end { return .giveUp(.notCovered) }
             return SharedBalancer.next(after: failed, end, &dispatch, body, responseBegan, now, &state)
         }
-        if !happened.isEmpty { events?.report(happened) }
+        if !happened.isEmpty { report(happened) }
         next?.wake()
         return outcome
     }
@@ -170,12 +169,17 @@ final class SharedBalancer: Sendable {
     }
 
     private func update(_ body: (inout State) -> FleetUpdate) {
-        let (happened, events) = state.withLock { state in
+        let happened = state.withLock { state in
             let update = body(&state)
             for change in update.changes { state.balancer.apply(change) }
-            return (update.events, state.events)
+            return update.events
         }
-        if !happened.isEmpty { events?.report(happened) }
+        if !happened.isEmpty { report(happened) }
+    }
+
+    /// Tells of events, by the names of the moment, outside of the decision that they come from.
+    private func report(_ happened: [HealthEvent]) {
+        state.withLock { $0.events }?.report(happened)
     }
 
     /// Requests picked and not finished.
