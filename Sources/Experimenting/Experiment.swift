@@ -89,6 +89,7 @@ package final class Experiment: Sendable {
         }
         while ended.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
             if stopRequested.load(ordering: .relaxed) { run.driver.requestStop() }
+            run.noteEvents(of: target)
             let live = run.driver.live
             if live.elapsed >= nextPoint {
                 run.note(timeline.points(at: run.totals(live, target: target)))
@@ -121,6 +122,7 @@ package final class Experiment: Sendable {
                 backendsNanoseconds: target.cpu.backends
             )
         )
+        run.noteEvents(of: target)
         run.note(totals.points)
         run.recorder.flush()
         let state: RunState = result.wasStopped ? .interrupted : .complete

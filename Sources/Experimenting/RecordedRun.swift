@@ -31,6 +31,11 @@ struct RecordedRun {
         }
     }
 
+    /// Records what has happened to the backends of a target.
+    func noteEvents(of target: RunningTarget) {
+        for event in target.takeEvents(origin: driver.origin) { recorder.recordEvent(event) }
+    }
+
     /// The running totals of all parts.
     func totals(_ live: LoadProgress, target: RunningTarget) -> TimelineSampler.Totals {
         let cpu = target.cpu

@@ -13,6 +13,7 @@ final class RunningTarget: Sendable {
 
     private let group: BackendGroup?
     private let proxy: ReverseProxy?
+    private let events = ProxyEvents()
 
     /// Starts what the plan asks for, or nothing if a part of it cannot start.
     init(_ plan: ExperimentPlan) throws {
@@ -26,7 +27,7 @@ final class RunningTarget: Sendable {
         case .embedded(let topology):
             let group = try Self.startBackends(topology, seed: plan.seed)
             do {
-                proxy = try Self.startProxy(topology, in: plan, before: group)
+                proxy = try Self.startProxy(topology, in: plan, before: group, events)
             } catch {
                 try group.shutdown()
                 throw error
@@ -57,9 +58,12 @@ final class RunningTarget: Sendable {
         return try BackendGroup.start(configurations, threads: 1)
     }
 
-    private static func startProxy(_ topology: Topology, in plan: ExperimentPlan, before group: BackendGroup) throws
-        -> ReverseProxy
-    {
+    private static func startProxy(
+        _ topology: Topology,
+        in plan: ExperimentPlan,
+        before group: BackendGroup,
+        _ events: ProxyEvents
+    ) throws -> ReverseProxy {
         var configuration = ProxyConfiguration(
             host: topology.listen.host,
             port: topology.listen.port,
@@ -75,6 +79,7 @@ final class RunningTarget: Sendable {
         )
         configuration.threads = topology.proxyThreads
         configuration.dispatchHeader = true
+        events.listen(to: &configuration)
         return try ReverseProxy.start(configuration)
     }
 
@@ -86,6 +91,9 @@ final class RunningTarget: Sendable {
         proxy?.shutdown(graceNanoseconds: 2_000_000_000)
         try group?.shutdown()
     }
+
+    /// What happened to the backends since the last call, in a run whose load began at `origin` on the monotonic clock.
+    func takeEvents(origin: Int64) -> [RunEvent] { events.take(origin: origin, names: backends.map(\.name)) }
 
     /// What each backend counted, in the order of their numbers; empty for a target that is not ours.
     func receivedCounts() -> [Int64] { group?.requestCounts() ?? [] }

@@ -77,6 +77,9 @@ package final class LoadDriver: Sendable {
         )
     }
 
+    /// The start of the load on the monotonic clock, in nanoseconds; 0 before ``start()``.
+    package var origin: Int64 { run.withLock { $0.origin } }
+
     /// What has been sent so far; cheap enough to ask many times a second.
     package var live: LoadProgress {
         let origin = run.withLock { $0.origin }

@@ -2,7 +2,7 @@
 package struct RunEvent: Sendable, Equatable {
     /// Nanoseconds since the start of the run.
     package var atNanoseconds: Int64
-    /// What happened, for example `backend_down`, `fault_start` or `retry`.
+    /// What happened, for example `down`, `ejected` or `retry`.
     package var kind: String
     /// The 1-based number of the backend that it happened to, or `nil`.
     package var backend: Int?

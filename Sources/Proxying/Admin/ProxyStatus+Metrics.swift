@@ -83,7 +83,7 @@ extension ProxyStatus {
         var total: Int64 = 0
         for (bound, count) in zip(ResponseTimes.bounds, responseTimes.counts) {
             total += count
-            page.sample(total, ["le": "\(Double(bound) / 1e6)"], suffix: "_bucket")
+            page.sample(total, ["le": "\(Double(bound) / 1e9)"], suffix: "_bucket")
         }
         total += responseTimes.counts.last ?? 0
         page.sample(total, ["le": "+Inf"], suffix: "_bucket")

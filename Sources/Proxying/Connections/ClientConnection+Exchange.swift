@@ -87,8 +87,18 @@ extension ClientConnection {
     }
 
     /// Sends the request once more, to another backend.
-    func retry(_ pick: Pick, now: Int64) {
+    func retry(_ pick: Pick, after end: AttemptEnd, now: Int64) {
         guard let failed = dispatch?.pick, var head = sentHead else { return }
+        worker.settings.onRetry?(
+            RetryEvent(
+                atNanoseconds: now,
+                failed: failed.backend,
+                next: pick.backend,
+                pick: pick.number,
+                attempt: dispatch?.retry.attempts ?? 0,
+                end: end
+            )
+        )
         if failed.number == pick.number { worker.counters.repeats += 1 } else { worker.counters.retries += 1 }
         if namesBackend {
             let backends = worker.settings.backends

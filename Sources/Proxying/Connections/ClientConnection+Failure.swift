@@ -92,7 +92,7 @@ extension ClientConnection {
         dispatch = ending
         entry?.ended(ending, end, now: now)
         switch outcome {
-        case .retry(let pick): retry(pick, now: now)
+        case .retry(let pick): retry(pick, after: end, now: now)
         case .giveUp(let cause):
             entry?.flag(ResponseFlags(end).union(ResponseFlags(cause)))
             if end == .cancelled { entry?.flag(.durationTimeout) }
@@ -152,7 +152,7 @@ extension ClientConnection {
         guard case .retry(let pick) = outcome else { return false }
         abandonUpstream()
         dispatch?.firstByteAt = 0
-        retry(pick, now: now)
+        retry(pick, after: .answered(status: status), now: now)
         return true
     }
 

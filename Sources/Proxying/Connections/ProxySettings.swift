@@ -21,6 +21,7 @@ final class ProxySettings: Sendable {
     let dispatchHeader: Bool
     /// Whether answers of some statuses are retried.
     let retriesAnswers: Bool
+    let onRetry: (@Sendable (RetryEvent) -> Void)?
     let routing: RequestRouting
     let trustedProxies: TrustedProxies
     let requestRewriter: RequestRewriter
@@ -57,6 +58,7 @@ final class ProxySettings: Sendable {
         idleLimits = roster.places.map { $0.isMember ? configuration.idleConnectionsPerUpstream : 0 }
         dispatchHeader = configuration.dispatchHeader
         retriesAnswers = configuration.retry.maximumRetries > 0 && configuration.retry.statuses != .none
+        onRetry = configuration.onRetry
         routing = RequestRouting(configuration, roster.upstreams)
         requestRewriter = RequestRewriter(
             ForwardingFields(
