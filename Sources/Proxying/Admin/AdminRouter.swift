@@ -74,8 +74,9 @@ struct AdminRouter: Sendable {
             throw AdminRefusal(status: 400, reason: "give the weight once, as weight=W in the query or the body")
         }
         let text = String(field.dropFirst("weight=".count))
-        guard let weight = Double(text.removingPercentEncoding ?? ""), weight >= 0, weight.isFinite else {
-            throw AdminRefusal(status: 400, reason: "the weight '\(text)' is not a number from 0")
+        // Beyond any use, and far below where sums of weights would lose the small ones.
+        guard let weight = Double(text.removingPercentEncoding ?? ""), (0...1e9).contains(weight) else {
+            throw AdminRefusal(status: 400, reason: "the weight '\(text)' is not a number from 0 to 1e9")
         }
         return weight
     }

@@ -67,7 +67,7 @@ import Testing
 
     @Test(
         arguments: [
-            "", "weight", "weight=", "weight=x", "weight=-1", "weight=nan", "weight=inf", "weight=1e999",
+            "", "weight", "weight=", "weight=x", "weight=-1", "weight=nan", "weight=inf", "weight=1e999", "weight=1e10",
             "weight=1&weight=2", "weight=1&x=2", "Weight=1", "weight=%zz", "1",
         ]
     )
