@@ -19,8 +19,10 @@ struct ByteSet: BitwiseCopyable, Sendable {
     /// depends on them. A fragment never belongs on the wire (RFC 9112 §3.2).
     static var target: ByteSet { ByteSet(low: 0xAFFF_FFF2_0000_0000, high: 0x7FFF_FFFF_FFFF_FFFF) }
 
-    /// `uri-host [":" port]` of RFC 3986 §3.2: unreserved, sub-delims, `%`, `:`, `[` and `]`.
-    static var authority: ByteSet { ByteSet(low: 0x2FFF_7FF2_0000_0000, high: 0x47FF_FFFE_AFFF_FFFE) }
+    /// `reg-name` of RFC 3986 §3.2.2, made of unreserved, sub-delims and `%`, but without the comma.
+    ///
+    /// No name has a comma; two Host lines that somebody merged have one.
+    static var registeredName: ByteSet { ByteSet(low: 0x2BFF_6FF2_0000_0000, high: 0x47FF_FFFE_87FF_FFFE) }
 
     /// Decimal digits.
     static var digit: ByteSet { ByteSet(low: 0x03FF_0000_0000_0000, high: 0) }

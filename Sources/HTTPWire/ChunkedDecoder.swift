@@ -47,6 +47,7 @@ public struct ChunkedDecoder: Sendable {
     private var remaining: Int64 = 0
     private var digits = 0
     private var overhead = 0
+    private var line = ChunkExtension()
 
     /// A decoder at the first chunk's size.
     public init() {}
@@ -105,14 +106,17 @@ public struct ChunkedDecoder: Sendable {
         }
         guard state != .sizeStart else { throw .malformedChunkSize }
         switch byte {
-        case .carriageReturn where state != .blankAfterSize: state = .sizeLineFeed
+        case .carriageReturn where state == .size || state == .extensions && line.mayEnd: state = .sizeLineFeed
+        case .carriageReturn where state == .extensions: throw .malformedChunkExtension
         case .lineFeed: throw .bareLineFeed
-        case .semicolon where state != .extensions: state = .extensions
+        case .semicolon where state != .extensions:
+            state = .extensions
+            line = ChunkExtension()
         case _ where byte.isBlank && state == .size: state = .blankAfterSize
         case _ where byte.isBlank && state == .blankAfterSize: break
         case _ where state != .extensions: throw .malformedChunkSize
         case 0x00..<0x20 where byte != .tab, 0x7F: throw .controlByte
-        default: break
+        default: guard line.accepts(byte) else { throw .malformedChunkExtension }
         }
         if state != .sizeLineFeed {
             overhead &+= 1

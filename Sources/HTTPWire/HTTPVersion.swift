@@ -18,4 +18,17 @@ public enum HTTPVersion: UInt8, BitwiseCopyable, Sendable, Equatable {
         guard bytes[offset &+ 5] == 0x31 else { throw .unsupportedVersion }
         return .http11
     }
+
+    /// Refuses what comes at `offset` where it can become no version, though it is not yet whole.
+    ///
+    /// Without it a peer that says something else, and less, would be waited for until its time is over.
+    static func checkStart(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(WireViolation) {
+        let pattern: StaticString = "HTTP/0.0"
+        for index in offset..<min(bytes.count, offset &+ pattern.utf8CodeUnitCount) {
+            let expected = pattern.utf8Start[index &- offset]
+            let fits = expected == 0x30 ? ByteSet.digit.contains(bytes[index]) : bytes[index] == expected
+            guard fits else { throw .malformedVersion }
+        }
+        if bytes.count >= offset &+ pattern.utf8CodeUnitCount { _ = try parse(bytes, at: offset) }
+    }
 }

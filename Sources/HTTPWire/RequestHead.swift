@@ -45,6 +45,11 @@ public struct RequestHead: MessageHead, Sendable {
     public private(set) var expectsContinue = false
     /// Whether the client takes the trailer section of a response (`TE: trailers`, RFC 9110 §6.5.1).
     public private(set) var acceptsTrailers = false
+    /// Whether the client offers to go on in another protocol, and may (RFC 9110 §7.8).
+    ///
+    /// In HTTP/1.0 the offer is ignored, and so it is where the Connection field does not name it. `h2c` is no offer
+    /// (RFC 9113 §3.1 withdrew it): it would carry requests past everything that judges them.
+    public private(set) var offersUpgrade = false
     /// How many more times the request may be forwarded (RFC 9110 §7.6.2); `nil` when it does not say.
     public private(set) var maxForwards: Int64?
     /// How large the head may be.
@@ -72,6 +77,7 @@ public struct RequestHead: MessageHead, Sendable {
         connection = ConnectionOptions()
         expectsContinue = false
         acceptsTrailers = false
+        offersUpgrade = false
         maxForwards = nil
     }
 
@@ -102,7 +108,11 @@ public struct RequestHead: MessageHead, Sendable {
         guard index > targetStart else { throw .malformedTarget }
         target = ByteRange(targetStart, index)
         index &+= 1
-        guard index &+ 10 <= end else { return false }
+        guard index &+ 10 <= end else {
+            try HTTPVersion.checkStart(bytes, at: index)
+            guard index &+ 9 > end || bytes[index &+ 8] == .carriageReturn else { throw .malformedVersion }
+            return false
+        }
         version = try HTTPVersion.parse(bytes, at: index)
         guard bytes[index &+ 8] == .carriageReturn, bytes[index &+ 9] == .lineFeed else { throw .malformedVersion }
         cursor = index &+ 10
@@ -114,6 +124,8 @@ public struct RequestHead: MessageHead, Sendable {
     /// Reads the fields that decide how the message is framed and routed.
     mutating func interpretFields(_ bytes: UnsafeRawBufferPointer) throws(WireViolation) {
         var length = BodyLengthFields()
+        var namesProtocol = false
+        var namesHTTP2 = false
         for line in fields.lines where line.field != .other {
             switch line.field {
             case .host:
@@ -132,11 +144,17 @@ public struct RequestHead: MessageHead, Sendable {
                 for coding in TokenList(line.value, in: bytes) where coding.equals("trailers") {
                     acceptsTrailers = true
                 }
+            case .upgrade:
+                for name in TokenList(line.value, in: bytes) {
+                    namesProtocol = true
+                    if name.equals("h2c") { namesHTTP2 = true }
+                }
             case .maxForwards: maxForwards = line.value.slice(of: bytes).decimalValue
             default: continue
             }
         }
         guard hasHost || version == .http10 else { throw .missingHost }
+        offersUpgrade = namesProtocol && connection.upgrade && version == .http11 && !namesHTTP2
         try length.check(version)
         framing = length.isChunked ? .chunked : length.contentLength.map { $0 == 0 ? .none : .length($0) } ?? .none
     }

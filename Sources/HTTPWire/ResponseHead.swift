@@ -58,7 +58,17 @@ public struct ResponseHead: MessageHead, Sendable {
 
     /// Parses `VERSION SP STATUS SP [REASON] CR LF`.
     mutating func parseStartLine(_ bytes: UnsafeRawBufferPointer) throws(WireViolation) -> Bool {
-        guard bytes.count >= 13 else { return false }
+        guard bytes.count >= 13 else {
+            try HTTPVersion.checkStart(bytes, at: 0)
+            for index in 8..<max(8, bytes.count) {
+                let fits =
+                    index == 8
+                    ? bytes[8] == .space
+                    : index == 9 ? (0x31...0x35).contains(bytes[9]) : ByteSet.digit.contains(bytes[index])
+                guard fits else { throw .malformedStatusLine }
+            }
+            return false
+        }
         version = try HTTPVersion.parse(bytes, at: 0)
         guard bytes[8] == .space, bytes[12] == .space, (0x31...0x35).contains(bytes[9]) else {
             throw .malformedStatusLine

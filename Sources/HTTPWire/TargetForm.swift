@@ -47,16 +47,12 @@ public enum TargetForm: UInt8, BitwiseCopyable, Sendable, Equatable {
         guard let first = text.first else { return mayBeEmpty }
         var hostEnd = 0
         if first == 0x5B {
-            while hostEnd < text.count, text[hostEnd] != 0x5D { hostEnd &+= 1 }
-            hostEnd &+= 1
-            guard hostEnd > 3, hostEnd <= text.count else { return false }
-            for byte in text[1..<(hostEnd &- 1)] where byte == 0x5B || !ByteSet.authority.contains(byte) {
-                return false
-            }
+            guard let end = endOfLiteral(text) else { return false }
+            hostEnd = end
         } else {
             while hostEnd < text.count, text[hostEnd] != .colon {
-                let byte = text[hostEnd]
-                guard ByteSet.authority.contains(byte), byte != 0x5B, byte != 0x5D else { return false }
+                guard ByteSet.registeredName.contains(text[hostEnd]) else { return false }
+                if text[hostEnd] == .percent, !isEncoded(text, at: hostEnd) { return false }
                 hostEnd &+= 1
             }
             guard hostEnd > 0 else { return false }
@@ -71,5 +67,27 @@ public enum TargetForm: UInt8, BitwiseCopyable, Sendable, Equatable {
             guard number <= 65_535 else { return false }
         }
         return true
+    }
+
+    /// Where an address in brackets ends: one of IPv6 by its characters, or of a later version (RFC 3986 §3.2.2).
+    private static func endOfLiteral(_ text: UnsafeRawBufferPointer) -> Int? {
+        guard let close = text.firstIndex(of: 0x5D), close > 2 else { return nil }
+        let inside = text[1..<close]
+        let isFuture = text[1] | 0x20 == 0x76
+        var colons = 0
+        for byte in inside {
+            if byte == .colon { colons &+= 1 }
+            let fits =
+                isFuture
+                ? byte == .colon || ByteSet.registeredName.contains(byte)
+                : byte == .colon || byte == 0x2E || byte.hexadecimalValue != nil
+            guard fits else { return nil }
+        }
+        return isFuture || (2...8).contains(colons) ? close &+ 1 : nil
+    }
+
+    /// Whether the `%` at an index begins an encoded byte.
+    private static func isEncoded(_ text: UnsafeRawBufferPointer, at index: Int) -> Bool {
+        index &+ 2 < text.count && text[index &+ 1].hexadecimalValue != nil && text[index &+ 2].hexadecimalValue != nil
     }
 }

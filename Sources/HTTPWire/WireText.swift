@@ -101,6 +101,10 @@ extension UInt8 {
     static var carriageReturn: UInt8 { 0x0D }
     static var space: UInt8 { 0x20 }
     static var comma: UInt8 { 0x2C }
+    static var percent: UInt8 { 0x25 }
+    static var quote: UInt8 { 0x22 }
+    static var equals: UInt8 { 0x3D }
+    static var backslash: UInt8 { 0x5C }
     static var colon: UInt8 { 0x3A }
     static var semicolon: UInt8 { 0x3B }
 

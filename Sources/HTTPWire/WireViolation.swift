@@ -16,7 +16,8 @@ public enum WireViolation: UInt8, Error, Sendable, Equatable, CaseIterable {
     case transferEncodingInHTTP10, chunkedNotLast, chunkedRepeated, unknownTransferCoding
     case unknownExpectation
     // The chunked body.
-    case malformedChunkSize, chunkTooLarge, chunkExtensionTooLong, missingChunkEnd, trailersTooLarge
+    case malformedChunkSize, chunkTooLarge, malformedChunkExtension, chunkExtensionTooLong, missingChunkEnd,
+        trailersTooLarge
 
     /// The status that answers a request with this violation; in a response from a backend it is always 502.
     public var status: Int {
@@ -61,6 +62,7 @@ public enum WireViolation: UInt8, Error, Sendable, Equatable, CaseIterable {
         case .unknownExpectation: "an expectation other than 100-continue"
         case .malformedChunkSize: "a malformed chunk size"
         case .chunkTooLarge: "a chunk size out of range"
+        case .malformedChunkExtension: "a malformed chunk extension"
         case .chunkExtensionTooLong: "chunk extensions are too long"
         case .missingChunkEnd: "chunk data is not followed by CR LF"
         case .trailersTooLarge: "the trailer section is too large"

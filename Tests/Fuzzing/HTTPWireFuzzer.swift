@@ -36,7 +36,8 @@ private func compareRequestHeads(_ bytes: UnsafeRawBufferPointer, cut: Int) {
     guard case .complete(let length) = outcome else { return }
     precondition(length <= bytes.count, "a head longer than its bytes")
     precondition(
-        pieces.framing == whole.framing && pieces.keepsAlive == whole.keepsAlive,
+        pieces.framing == whole.framing && pieces.keepsAlive == whole.keepsAlive
+            && pieces.offersUpgrade == whole.offersUpgrade,
         "the cut changes the framing"
     )
     check(whole.fields, within: length)
@@ -66,7 +67,9 @@ private func decode(_ pieces: [UnsafeRawBufferPointer]) -> (data: [UInt8], endin
                 switch try decoder.next(piece, &offset) {
                 case .data(let range): data.append(contentsOf: piece[range])
                 case .lastChunk: continue
-                case .end: return (data, "end at \(pieces[..<index].reduce(offset) { $0 + $1.count })")
+                case .end:
+                    checkTrailers(decoder.trailers)
+                    return (data, "end at \(pieces[..<index].reduce(offset) { $0 + $1.count })")
                 case .needsMore: break walk
                 }
             } catch {
@@ -75,6 +78,18 @@ private func decode(_ pieces: [UnsafeRawBufferPointer]) -> (data: [UInt8], endin
         }
     }
     return (data, "more")
+}
+
+/// The lines that go on are whole lines of the section, in order, and no more than it has.
+private func checkTrailers(_ section: [UInt8]) {
+    section.withUnsafeBytes { bytes in
+        var length = 0
+        TrailerSection.forEachAllowedLine(of: bytes) { line in
+            precondition(line.suffix(2).elementsEqual([0x0D, 0x0A]), "a trailer line without its end")
+            length += line.count
+        }
+        precondition(length <= bytes.count, "more trailers than there were")
+    }
 }
 
 private func compareChunkedBodies(_ bytes: UnsafeRawBufferPointer, cut: Int) {

@@ -9,7 +9,7 @@ import Testing
         let visible = (0x21...0x7E).map { UInt8($0) }
         check(.token, Array((letters + "!#$%&'*+-.^_`|~").utf8))
         check(.target, visible.filter { !"\"#<>".utf8.contains($0) })
-        check(.authority, Array((letters + "-._~!$&'()*+,;=%:[]").utf8))
+        check(.registeredName, Array((letters + "-._~!$&'()*+;=%").utf8))
         check(.digit, Array("0123456789".utf8))
     }
 

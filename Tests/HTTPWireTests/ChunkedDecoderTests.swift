@@ -60,6 +60,11 @@ import Testing
         ("0x5\r\n", .malformedChunkSize), ("-1\r\n", .malformedChunkSize), (" 5\r\n", .malformedChunkSize),
         ("5 \r\nhello\r\n", .malformedChunkSize), ("5\nhello\r\n", .bareLineFeed), ("5\rhello", .bareCarriageReturn),
         ("5\r\nhello\n", .missingChunkEnd), ("5\r\nhello!\r\n", .missingChunkEnd), ("5\r\nhello\r\r", .missingChunkEnd),
+        ("5;\r\n", .malformedChunkExtension), ("5;a=\r\n", .malformedChunkExtension),
+        ("5;a \r\n", .malformedChunkExtension), ("5;=b\r\n", .malformedChunkExtension),
+        ("5;a=\"b\r\n", .malformedChunkExtension), ("5;a=\"b\"c\r\n", .malformedChunkExtension),
+        ("5;a b\r\n", .malformedChunkExtension), ("5;a=b=c\r\n", .malformedChunkExtension),
+        ("5;;a\r\n", .malformedChunkExtension), ("5;a@\r\n", .malformedChunkExtension),
         ("5;a\nhello\r\n", .bareLineFeed), ("5;\0\r\n", .controlByte), ("5 x\r\n", .malformedChunkSize),
         ("00000000000000005\r\n", .chunkTooLarge), ("fffffffffffffffff\r\n", .chunkTooLarge),
         ("8000000000000000\r\n", .chunkTooLarge), ("0\r\nX : 1\r\n\r\n", .spaceBeforeColon),
@@ -70,6 +75,11 @@ import Testing
         let bytes = Array(text.utf8)
         #expect(throws: violation) { try decode(bytes) }
         #expect(throws: violation) { try decode(bytes, cuts: Array(0..<bytes.count)) }
+    }
+
+    @Test(arguments: [";a", " ; a", "\t;\ta = b ;c", ";a=\"x;\\\"y\";b", ";a=\"\"", ";a=\"\u{FC}\t\";b = c"])
+    func takesWellFormedExtensions(_ text: String) throws {
+        #expect(try decode(Array("1\(text)\r\nx\r\n0\(text)\r\n\r\n".utf8)).body == Array("x".utf8))
     }
 
     @Test func boundsWhatIsNotBody() {

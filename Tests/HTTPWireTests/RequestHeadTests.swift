@@ -68,6 +68,23 @@ import Testing
         #expect(try parse("POST / HTTP/1.0\r\nExpect: tea\r\n\r\n").0.expectsContinue == false)
     }
 
+    @Test(arguments: [
+        ("Connection: Upgrade\r\nUpgrade: websocket", true), ("Upgrade: a/1, b\r\nConnection: x, upgrade", true),
+        ("Upgrade: websocket", false), ("Connection: upgrade", false), ("Connection: upgrade\r\nUpgrade: ,", false),
+        ("Connection: upgrade, HTTP2-Settings\r\nUpgrade: h2c", false),
+        ("Connection: upgrade\r\nUpgrade: websocket, H2C", false),
+    ])
+    func knowsOffersOfAnotherProtocol(_ fields: String, _ offers: Bool) throws {
+        #expect(try parse("GET / HTTP/1.1\r\nHost: a\r\n\(fields)\r\n\r\n").0.offersUpgrade == offers)
+        #expect(try parse("GET / HTTP/1.0\r\n\(fields)\r\n\r\n").0.offersUpgrade == false)
+    }
+
+    @Test(arguments: ["a", "a:80", "a:", "1.2.3.4:5", "[::1]", "[::ffff:1.2.3.4]:8", "[v1.a:b]", "a%2Fb", "a_b.c", ""])
+    func takesHostsOfAllForms(_ host: String) throws {
+        let (head, bytes) = try parse("GET / HTTP/1.1\r\nHost: \(host)\r\n\r\n")
+        #expect(bytes.text(head.host) == host)
+    }
+
     @Test func isUsedAgainAfterReset() throws {
         var head = RequestHead()
         for text in Corpus.requests {

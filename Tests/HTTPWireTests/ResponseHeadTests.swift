@@ -54,6 +54,10 @@ import Testing
         ("HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", .transferEncodingInHTTP10),
         ("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\n", .chunkedNotLast),
         ("HTTP/1.1 200 OK\r\nA: b\r\n c\r\n\r\n", .foldedLine),
+        // Too little for a status line, and yet plainly none: nobody waits for the rest of it.
+        ("200 OK\r\n\r\n", .malformedVersion), ("HTTP/2.0", .unsupportedVersion),
+        ("HTTP/1.1\t", .malformedStatusLine), ("HTTP/1.1 6", .malformedStatusLine),
+        ("HTTP/1.1 20\r\n", .malformedStatusLine),
     ])
     func refuses(_ text: String, _ violation: WireViolation) {
         #expect(parse(text).0 == .invalid(violation))
