@@ -33,6 +33,13 @@ public struct ResponseHead: MessageHead, Sendable {
     /// Whether this is an interim response, after which the final one follows.
     public var isInterim: Bool { status < 200 }
 
+    /// Whether it announces a body that a response of its status cannot have (RFC 9110 §8.6).
+    ///
+    /// It may well follow, so that the next response would be looked for in it.
+    public var announcesForbiddenBody: Bool {
+        (status == 204 || status < 200) && (isChunked || contentLength ?? 0 > 0)
+    }
+
     /// Where the body ends, given what was asked (RFC 9112 §6.3).
     public func framing(answering method: RequestMethod) -> BodyFraming {
         if method == .head || status < 200 || status == 204 || status == 304 { return .none }

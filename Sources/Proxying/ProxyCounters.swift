@@ -21,7 +21,7 @@ package struct ProxyCounters: Sendable, Equatable {
     package var repeats: Int64 = 0
     /// Requests repeated on a fresh connection because the pooled one turned out to be closed.
     package var staleRetries: Int64 = 0
-    /// Final responses to clients by the first digit of their status, from 1xx (always 0) to 5xx.
+    /// Final responses to clients by the first digit of their status, from 1xx (changes of protocol) to 5xx.
     package var responsesByClass: [Int64] = Array(repeating: 0, count: 5)
     /// Heads that were refused because their bytes break HTTP/1.1.
     package var refusedHeads: Int64 = 0

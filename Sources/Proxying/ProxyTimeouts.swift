@@ -15,6 +15,9 @@ package struct ProxyTimeouts: Sendable, Equatable {
     package var requestHead: Int64 = 60_000_000_000
     /// For the next request on a client's connection.
     package var clientIdle: Int64 = 60_000_000_000
+    /// For the next byte through a tunnel, in either direction, after a change of protocol; as long as is usual for
+    /// HAProxy's `timeout tunnel`.
+    package var tunnel: Int64 = 3_600_000_000_000
     /// How long a connection to a backend is kept without use.
     ///
     /// Just under the five seconds after which Node.js and many other servers close on their side: whoever closes
@@ -23,12 +26,12 @@ package struct ProxyTimeouts: Sendable, Equatable {
     /// How long a closed connection is drained, so that the client can still read the last answer.
     package var lingering: Int64 = 2_000_000_000
 
-    /// The defaults: five seconds to connect, four idle at a backend, two to linger, sixty for the rest.
+    /// The defaults: five seconds to connect, four idle at a backend, two to linger, an hour for a tunnel, sixty for the rest.
     package init() {}
 
     /// The shortest of those that the sweep enforces.
     var shortest: Int64 {
-        let always = min(response, requestHead, requestBody, clientIdle, upstreamIdle, lingering)
+        let always = min(response, requestHead, requestBody, clientIdle, tunnel, upstreamIdle, lingering)
         return request > 0 ? min(always, request) : always
     }
 }

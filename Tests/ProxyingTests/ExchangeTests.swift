@@ -76,8 +76,36 @@ import Testing
         put.bodyForwarded()
         #expect(put.upstreamLost(wasReused: true, receivedBytes: false, endsBody: false) == .badGateway)
         var hinted = exchange(get)
-        hinted.interimResponse()
+        let mayPass = hinted.interimResponse()
+        #expect(mayPass)
         #expect(hinted.upstreamLost(wasReused: true, receivedBytes: false, endsBody: false) == .badGateway)
+    }
+
+    @Test func interimResponsesHaveAnEnd() {
+        var flooded = exchange(get)
+        let verdicts = (0...Exchange.interimLimit).map { _ in flooded.interimResponse() }
+        #expect(verdicts.firstIndex(of: false) == Exchange.interimLimit)
+    }
+
+    @Test func aStatusWithoutBodyThatAnnouncesOneEndsTheUpstreamConnection() {
+        for (fields, persists) in [("Content-Length: 5\r\n", false), ("Content-Length: 0\r\n", true), ("", true)] {
+            var empty = exchange(get)
+            #expect(empty.responseBegan(response("HTTP/1.1 204 No Content\r\n\(fields)\r\n")) == BodyFraming.none)
+            #expect(empty.upstreamPersists == persists)
+        }
+    }
+
+    @Test func knowsWhereClosingIsTheEnd() {
+        let old = "GET / HTTP/1.0\r\n\r\n"
+        let chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+        for (request, answer, ends) in [
+            (old, chunked, true), (old, "HTTP/1.1 200 OK\r\n\r\n", true), (old, ok, false), (get, chunked, false),
+            (get, "HTTP/1.1 200 OK\r\n\r\n", false),
+        ] {
+            var exchange = exchange(request)
+            _ = exchange.responseBegan(response(answer))
+            #expect(exchange.endsByClosing == ends)
+        }
     }
 
     @Test func aLossWithinTheResponseIsItsEndOrACut() {

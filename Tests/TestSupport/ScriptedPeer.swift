@@ -59,6 +59,11 @@ package final class ScriptedPeer {
         try send(Array(text.utf8))
     }
 
+    /// Says that nothing more will be sent, and goes on receiving.
+    package func shutdownSending() {
+        shutdown(descriptor, Int32(SHUT_WR))
+    }
+
     /// Makes the coming close a reset instead of an orderly end.
     package func resetOnClose() {
         var linger = linger(l_onoff: 1, l_linger: 0)

@@ -40,6 +40,7 @@ extension ProxyTimeouts {
         timeouts.requestHead = try section.duration(.requestHead) ?? requestHead
         timeouts.requestBody = try section.duration(.requestBody) ?? requestBody
         timeouts.clientIdle = try section.duration(.clientIdle) ?? clientIdle
+        timeouts.tunnel = try section.duration(.tunnel) ?? tunnel
         timeouts.upstreamIdle = try section.duration(.upstreamIdle) ?? upstreamIdle
         timeouts.lingering = try section.duration(.lingering) ?? lingering
         return timeouts

@@ -55,7 +55,7 @@ enum ProxyKey: String, CaseIterable {
 
     /// The keys of `timeouts`.
     enum Timeouts: String, CaseIterable {
-        case connect, response, request, lingering
+        case connect, response, request, tunnel, lingering
         case requestHead = "request_head"
         case requestBody = "request_body"
         case clientIdle = "client_idle"

@@ -8,7 +8,7 @@ extension ClientConnection {
         switch phase {
         case .readingHead: closeAfterWriting(lingers: false)
         case .exchanging: exchange?.closeClientAfterwards()
-        case .delayed, .lingering, .closed: break
+        case .delayed, .tunnelling, .lingering, .closed: break
         }
     }
 
@@ -34,7 +34,11 @@ extension ClientConnection {
     }
 
     /// Closes at once, whatever is under way.
+    ///
+    /// By a reset where the client would take an orderly close for the end of the body.
     func close() {
+        tunnel?.giveUp()
+        if exchange?.endsByClosing == true { context?.channel.resetOnClose() }
         context?.close(promise: nil)
     }
 
@@ -61,6 +65,7 @@ extension ClientConnection {
                 respond(LocalResponse(status: 408, reason: "the head of the request did not arrive in time"))
             }
         case .exchanging: exchangeTimedOut()
+        case .tunnelling: tunnelTimedOut()
         case .delayed: break
         case .lingering, .closed: close()
         }

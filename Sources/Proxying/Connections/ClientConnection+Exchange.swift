@@ -13,7 +13,8 @@ extension ClientConnection {
         }
         phase = .exchanging
         var exchange = Exchange(head)
-        if worker.isDraining { exchange.closeClientAfterwards() }
+        // After a CONNECT that was refused, what follows may be meant for the tunnel that there is not.
+        if worker.isDraining || head.method == .connect { exchange.closeClientAfterwards() }
         self.exchange = exchange
         requestBody = BodyProgress(head.framing)
         deadline = now + responseWait
@@ -51,6 +52,8 @@ extension ClientConnection {
         dispatch = Dispatch(pick: pick, context: context, method: head.method, now: now, settings: worker.settings)
         entry?.picked(pick)
         replay = BodyReplay(bound: worker.settings.retry.maximumRetries > 0 ? worker.settings.retry.replayBytes : 0)
+        upgradeOffer =
+            head.offersUpgrade ? bytes.withUnsafeReadableBytes { UpgradeOffer(head, $0) } : nil
         namesBackend = !head.hasHost && head.form != .absolute
         var out = worker.takeBuffer()
         bytes.withUnsafeReadableBytes { readable in

@@ -7,6 +7,7 @@ extension ClientConnection {
     func upstreamLost(_ upstream: UpstreamConnection, endsBody: Bool) {
         guard self.upstream === upstream, let exchange else { return }
         self.upstream = nil
+        guard phase != .tunnelling else { return }
         let loss = exchange.upstreamLost(
             wasReused: upstream.wasPooled,
             receivedBytes: upstream.receivedBytes,

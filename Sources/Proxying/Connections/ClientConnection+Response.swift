@@ -46,6 +46,12 @@ extension ClientConnection {
         }
     }
 
+    /// Stops reading from the backend while the client is slower.
+    func throttle(_ upstream: UpstreamConnection) {
+        deadline = worker.coarseNow + worker.settings.timeouts.response
+        if let context, !context.channel.isWritable { upstream.setReading(false) }
+    }
+
     /// The line that binds the client to its backend, where the strategy keeps sessions and this one is new.
     private var sessionCookie: [UInt8]? {
         guard worker.settings.routing.keepsSessions, let dispatch, dispatch.isNewSession else { return nil }
@@ -53,15 +59,19 @@ extension ClientConnection {
     }
 
     /// Passes an interim response on; HTTP/1.0 has none.
-    func passInterim(_ response: borrowing ResponseHead, _ bytes: ByteBuffer, _ length: Int) {
-        exchange?.interimResponse()
-        guard exchange?.version == .http11 else { return }
+    ///
+    /// - Returns: whether there may be more of them.
+    func passInterim(_ response: borrowing ResponseHead, _ bytes: ByteBuffer, _ length: Int) -> Bool {
+        guard exchange?.interimResponse() == true else { return false }
+        guard exchange?.version == .http11 else { return true }
         var out = worker.takeBuffer()
         bytes.withUnsafeReadableBytes { readable in
             let head = UnsafeRawBufferPointer(rebasing: readable[..<length])
             worker.settings.responseRewriter.writeInterim(response, head, to: &out)
         }
         writeAndFlush(out)
+        if let upstream { throttle(upstream) }
+        return true
     }
 
     /// Passes on what belongs to the body in the form that the client understands.

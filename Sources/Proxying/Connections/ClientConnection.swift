@@ -17,6 +17,8 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         case delayed
         /// A request is under way.
         case exchanging
+        /// The client and its backend have gone on in another protocol.
+        case tunnelling
         /// The last answer is written; what still comes is thrown away.
         case lingering
         case closed
@@ -43,6 +45,9 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     @exclusivity(unchecked) var replay = BodyReplay(bound: 0)
     /// Whether the Host that the backend gets is its own, because the client named none.
     @exclusivity(unchecked) var namesBackend = false
+    /// The protocols that the client would go on in, until one is chosen; and its end of the tunnel after that.
+    @exclusivity(unchecked) var upgradeOffer: UpgradeOffer?
+    @exclusivity(unchecked) var tunnel: TunnelEnd?
     /// Whether the rate limit let the request pass that is held back.
     @exclusivity(unchecked) var isPastRateLimit = false
     /// The seconds after which a request that exceeds the rate may come again.
@@ -116,7 +121,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         case .delayed:
             hold(&bytes)
             updateReading()
-        case .lingering, .closed: break
+        case .tunnelling, .lingering, .closed: break
         }
     }
 
@@ -138,7 +143,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         switch phase {
         case .readingHead: closeAfterWriting(lingers: false)
         case .exchanging: closeIfRequestIsCut()
-        case .delayed: break
+        case .delayed, .tunnelling: break
         case .lingering: if isAllWritten { close() }
         case .closed: break
         }
@@ -211,6 +216,8 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         if inbox == nil {
             inbox = bytes
         } else {
+            // What was used gives way, or the memory of a client that is always ahead would only grow.
+            if let used = inbox?.readerIndex, used >= ProxySettings.heldBytes { inbox?.discardReadBytes() }
             inbox?.writeBuffer(&bytes)
         }
     }
@@ -242,15 +249,10 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
         try? context?.channel.syncOptions?.setOption(.autoRead, value: reads)
     }
 
-    /// Stops reading from the backend while the client is slower.
-    func throttle(_ upstream: UpstreamConnection) {
-        deadline = worker.coarseNow + worker.settings.timeouts.response
-        if let context, !context.channel.isWritable { upstream.setReading(false) }
-    }
-
     /// The connection is gone: an exchange under way is cancelled.
     private func ended() {
         guard phase != .closed else { return }
+        if phase == .tunnelling { tunnelEnded() }
         phase = .closed
         context = nil
         worker.settings.connections.leave()

@@ -64,6 +64,16 @@ final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
         context?.close(promise: nil)
     }
 
+    /// Puts the end of a tunnel before this handler, which then gets no bytes any more.
+    func enterTunnel(_ end: TunnelEnd) -> Bool {
+        (try? context?.pipeline.syncOperations.addHandler(end, position: .before(self))) != nil
+    }
+
+    /// Lets go of the client without closing: the connection has still to be written to.
+    func release() {
+        client = nil
+    }
+
     /// Stops reading while the client does not take more, and begins again.
     func setReading(_ reads: Bool) {
         guard reads != isReading else { return }
@@ -143,11 +153,16 @@ final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
                 return
             case .complete(let length):
                 if head.status == 101 {
-                    client.upstreamMisbehaved(self, "switched protocols without being asked to")
+                    if let fault = client.switchProtocols(self, head, bytes, headLength: length) {
+                        client.upstreamMisbehaved(self, fault)
+                    }
                     return
                 }
                 if head.isInterim {
-                    client.passInterim(head, bytes, length)
+                    guard client.passInterim(head, bytes, length) else {
+                        client.upstreamMisbehaved(self, "sent interim responses without end")
+                        return
+                    }
                     bytes.moveReaderIndex(forwardBy: length)
                     head.reset()
                     if bytes.readableBytes == 0 { return }

@@ -33,11 +33,18 @@ struct Exchange: Sendable {
     private(set) var clientPersists: Bool
     private(set) var upstreamPersists = true
     private(set) var transfer = Transfer.raw
+    /// Whether the client knows the end of the body by the close of its connection alone.
+    private(set) var endsByClosing = false
+    /// Whether the answer is the change to another protocol.
+    private(set) var isSwitched = false
     private(set) var isRequestSent: Bool
     /// Whether the client gets the trailer section of a chunked response.
     let passesTrailers: Bool
     private var isReplayable: Bool
+    private var interimResponses = 0
     private var response = Response.awaited
+    /// The most interim responses to one request.
+    static let interimLimit = 100
 
     /// An exchange whose request head is complete.
     init(_ head: borrowing RequestHead) {
@@ -67,9 +74,20 @@ struct Exchange: Sendable {
         clientPersists = false
     }
 
-    /// An interim response was passed on: the backend has seen the request, so it must not see it again.
-    mutating func interimResponse() {
+    /// An interim response came: the backend has seen the request, so it must not see it again.
+    ///
+    /// - Returns: whether it may be passed on, or is one too many.
+    mutating func interimResponse() -> Bool {
         isReplayable = false
+        interimResponses += 1
+        return interimResponses <= Exchange.interimLimit
+    }
+
+    /// The final response is a `101`: neither connection will speak HTTP again.
+    mutating func switchProtocols() {
+        isSwitched = true
+        clientPersists = false
+        upstreamPersists = false
     }
 
     /// The head of the final response is complete.
@@ -80,13 +98,16 @@ struct Exchange: Sendable {
         let framing = head.framing(answering: method)
         response = .streaming
         isReplayable = false
-        upstreamPersists = head.keepsAlive && framing != .untilClose
+        upstreamPersists = head.keepsAlive && framing != .untilClose && !head.announcesForbiddenBody
         if !isRequestSent { clientPersists = false }
         switch framing {
         case .chunked where version == .http10:
             transfer = .unchunked
+            endsByClosing = true
             clientPersists = false
-        case .untilClose where version == .http10: clientPersists = false
+        case .untilClose where version == .http10:
+            endsByClosing = true
+            clientPersists = false
         case .untilClose: transfer = .chunked
         default: transfer = .raw
         }

@@ -32,9 +32,13 @@ package struct ResponseFlags: OptionSet, Sendable, Equatable {
     package static let downstreamProtocolError = ResponseFlags(rawValue: 1 << 10)
     /// `DT`: the whole request, or the client's part of it, took too long.
     package static let durationTimeout = ResponseFlags(rawValue: 1 << 11)
+    /// `SI`: nothing went through a tunnel for too long.
+    package static let streamIdleTimeout = ResponseFlags(rawValue: 1 << 12)
 
     /// The letters of each bit, from the lowest.
-    static let letters: [StaticString] = ["UH", "UF", "UO", "UT", "UC", "UPE", "URX", "NR", "RL", "DC", "DPE", "DT"]
+    static let letters: [StaticString] = [
+        "UH", "UF", "UO", "UT", "UC", "UPE", "URX", "NR", "RL", "DC", "DPE", "DT", "SI",
+    ]
 
     /// The flag of an attempt's end; none where it was answered, or given up for no fault of the backend's.
     init(_ end: AttemptEnd) {

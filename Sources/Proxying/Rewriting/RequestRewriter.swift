@@ -37,8 +37,12 @@ struct RequestRewriter {
                 writer.text("\r\n")
             }
             let countsForwards = head.method == .options && head.maxForwards != nil
-            if replacesHost || countsForwards {
-                let rewritten: [KnownField] = (replacesHost ? [.host] : []) + (countsForwards ? [.maxForwards] : [])
+            // HTTP/1.0 has no expectations, and the backend hears HTTP/1.1.
+            let dropsExpect = head.version == .http10 && head.fields.lines.contains { $0.field == .expect }
+            if replacesHost || countsForwards || dropsExpect {
+                let rewritten: [KnownField] =
+                    (replacesHost ? [.host] : []) + (countsForwards ? [.maxForwards] : [])
+                    + (dropsExpect ? [.expect] : [])
                 HopByHop(also: ForwardingFields.owned + rewritten)
                     .copyLines(of: head.fields, options: head.connection, in: bytes, to: &writer)
             } else {
@@ -46,6 +50,7 @@ struct RequestRewriter {
             }
             if head.framing == .chunked { writer.text("Transfer-Encoding: chunked\r\n") }
             if countsForwards, let left = head.maxForwards { writer.field("Max-Forwards", left - 1) }
+            if head.offersUpgrade { UpgradeFields.write(of: head.fields, in: bytes, to: &writer) }
             if head.acceptsTrailers { writer.text("TE: trailers\r\nConnection: TE\r\n") }
             forwarding.write(head, bytes, peer: peer, isTrusted: isTrusted, to: &writer)
             return writer.count

@@ -5,12 +5,14 @@ internal import NIOCore
 struct ResponseRewriter {
     private let hopByHop: HopByHop
     private let hopByHopButTrailer: HopByHop
+    private let hopByHopAndLength: HopByHop
     private let viaName: [UInt8]
 
     /// A rewriter; with `ownsDispatch` a backend's own `X-Dispatch` is dropped, since the proxy writes that field.
     init(viaName: String, ownsDispatch: Bool) {
         self.viaName = Array(viaName.utf8)
         hopByHop = HopByHop(also: ownsDispatch ? [.xDispatch] : [])
+        hopByHopAndLength = HopByHop(also: (ownsDispatch ? [.xDispatch] : []) + [.contentLength])
         hopByHopButTrailer = HopByHop(also: ownsDispatch ? [.xDispatch] : [], exceptTrailer: true)
     }
 
@@ -35,6 +37,8 @@ struct ResponseRewriter {
             let isChunked = framing == .chunked && exchange.transfer == .raw || exchange.transfer == .chunked
             if isChunked && exchange.passesTrailers {
                 hopByHopButTrailer.copyLines(of: head.fields, options: head.connection, in: bytes, to: &writer)
+            } else if head.status == 204 || head.status == 101 {
+                hopByHopAndLength.copyLines(of: head.fields, options: head.connection, in: bytes, to: &writer)
             } else {
                 hopByHop.copyLines(of: head.fields, options: head.connection, in: bytes, to: &writer)
             }
@@ -45,7 +49,9 @@ struct ResponseRewriter {
             if isChunked { writer.text("Transfer-Encoding: chunked\r\n") }
             dispatch?.write(to: &writer)
             if let cookie { writer.array(cookie) }
-            if !exchange.clientPersists {
+            if exchange.isSwitched {
+                UpgradeFields.write(of: head.fields, in: bytes, to: &writer)
+            } else if !exchange.clientPersists {
                 writer.text("Connection: close\r\n")
             } else if exchange.version == .http10 {
                 writer.text("Connection: keep-alive\r\n")
@@ -60,7 +66,7 @@ struct ResponseRewriter {
         out.writeWithUnsafeMutableBytes(minimumWritableBytes: bytes.count + 16) { memory in
             var writer = HeadWriter(memory)
             writeStatusLine(head, bytes, to: &writer)
-            hopByHop.copyLines(of: head.fields, options: head.connection, in: bytes, to: &writer)
+            hopByHopAndLength.copyLines(of: head.fields, options: head.connection, in: bytes, to: &writer)
             writer.text("\r\n")
             return writer.count
         }

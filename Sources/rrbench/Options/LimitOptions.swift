@@ -88,6 +88,16 @@ struct LimitOptions: ParsableArguments {
     )
     var idleTimeout: String?
 
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "For the next byte through a tunnel, after a change of protocol such as WebSocket's. (default: 1h)",
+            valueName: "t"
+        )
+    )
+    var tunnelTimeout: String?
+
     /// Puts what was given over a configuration.
     func apply(to configuration: inout ProxyConfiguration) throws {
         if let maxConnections {
@@ -106,6 +116,7 @@ struct LimitOptions: ParsableArguments {
         try set(headTimeout, "--head-timeout", \.requestHead, in: &configuration.timeouts)
         try set(bodyTimeout, "--body-timeout", \.requestBody, in: &configuration.timeouts)
         try set(idleTimeout, "--idle-timeout", \.clientIdle, in: &configuration.timeouts)
+        try set(tunnelTimeout, "--tunnel-timeout", \.tunnel, in: &configuration.timeouts)
     }
 
     private func set(

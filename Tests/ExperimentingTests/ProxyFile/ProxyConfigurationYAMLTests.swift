@@ -80,7 +80,7 @@ import Testing
               budget_share: 0.5
               budget_minimum: 3
             timeouts: {connect: 1s, response: 2s, request: 3s, request_head: 4s, request_body: 5s, client_idle: 6s,
-              upstream_idle: 7s, lingering: 8s}
+              upstream_idle: 7s, lingering: 8s, tunnel: 9s}
             limits: {connections: 9, in_flight: 8, queue: 0, queue_timeout: 1ms, idle_connections: 0, head_bytes: 4096,
               target_bytes: 2048, field_lines: 16}
             rate_limit: {rate: 2k, burst: 10, undelayed: 5}
@@ -117,8 +117,8 @@ import Testing
         let times = all.timeouts
         #expect([times.connect, times.response, times.request, times.requestHead] == [1, 2, 3, 4].map { $0 * second })
         #expect(
-            [times.requestBody, times.clientIdle, times.upstreamIdle, times.lingering]
-                == [5, 6, 7, 8].map { $0 * second }
+            [times.requestBody, times.clientIdle, times.upstreamIdle, times.lingering, times.tunnel]
+                == [5, 6, 7, 8, 9].map { $0 * second }
         )
         #expect(all.maximumConnections == 9 && all.idleConnectionsPerUpstream == 0)
         #expect(all.inFlight?.perBackend == 8 && all.inFlight?.queue == 0 && all.inFlight?.queueTimeout == 1_000_000)

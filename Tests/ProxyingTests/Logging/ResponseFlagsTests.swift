@@ -14,7 +14,7 @@ import Testing
             (.noHealthyUpstream, "UH"), (.upstreamConnectFailure, "UF"), (.upstreamOverflow, "UO"),
             (.upstreamTimeout, "UT"), (.upstreamTermination, "UC"), (.upstreamProtocolError, "UPE"),
             (.retryLimitExceeded, "URX"), (.noRoute, "NR"), (.rateLimited, "RL"), (.downstreamTermination, "DC"),
-            (.downstreamProtocolError, "DPE"), (.durationTimeout, "DT"),
+            (.downstreamProtocolError, "DPE"), (.durationTimeout, "DT"), (.streamIdleTimeout, "SI"),
         ]
         #expect(flags.count == ResponseFlags.letters.count)
         for (flag, letters) in flags { #expect(text(flag) == letters) }
