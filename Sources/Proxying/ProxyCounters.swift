@@ -54,4 +54,10 @@ package struct ProxyCounters: Sendable, Equatable {
         let index = status / 100 - 1
         if responsesByClass.indices.contains(index) { responsesByClass[index] += 1 }
     }
+
+    /// Takes a final response back that was counted and never sent.
+    mutating func uncountResponse(_ status: Int) {
+        let index = status / 100 - 1
+        if responsesByClass.indices.contains(index) { responsesByClass[index] -= 1 }
+    }
 }

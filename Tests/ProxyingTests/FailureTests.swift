@@ -67,11 +67,6 @@ import Testing
         }) { proxy, server in
             let client = try RawSocket(port: proxy.port)
             try client.send(Self.get)
-            if response.hasSuffix("xyz\r\n") {
-                // The head had gone to the client before the body turned out to be broken.
-                #expect(try client.receiveToEnd().suffix(7) != Array("0\r\n\r\n".utf8))
-                return
-            }
             let first = try client.receiveResponse()
             #expect(first.status == 502 && first.text.contains("backend-1 (127.0.0.1:\(server.port)) "))
             #expect(try client.exchange(Self.get).status == 502)

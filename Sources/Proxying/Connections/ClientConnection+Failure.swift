@@ -73,8 +73,9 @@ extension ClientConnection {
         guard waitingTicket == nil else { return overflow("had no place for the request \(waited)") }
         let backend = dispatch.map { worker.settings.backends[$0.pick.backend].description } ?? "the backend"
         let isConnecting = upstream == nil
+        let awaitsContinue = exchange.awaitsContinue && replay.isPossible && replay.kept == 0
         abandonUpstream()
-        if isConnecting || exchange.isRequestSent {
+        if isConnecting || exchange.isRequestSent || awaitsContinue {
             attemptFailed(isConnecting ? .connectTimedOut : .timedOut, 504, "\(backend) did not respond \(waited)")
         } else {
             attemptFailed(.cancelled, 408, "the body of the request did not arrive \(waited)")
@@ -88,7 +89,13 @@ extension ClientConnection {
         guard var ending = dispatch else { return }
         count(ending, end)
         let now = worker.now()
-        let outcome = worker.settings.balancer.end(&ending, end, body: replay, responseBegan: false, now: now)
+        let outcome = worker.settings.balancer.end(
+            &ending,
+            end,
+            body: replay,
+            responseBegan: sentHead == nil,
+            now: now
+        )
         ending.isEnded = true
         dispatch = ending
         entry?.ended(ending, end, now: now)

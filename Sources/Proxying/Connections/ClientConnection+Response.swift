@@ -22,6 +22,14 @@ extension ClientConnection {
         return framing
     }
 
+    /// Takes back the head of a response of which nothing was written.
+    func withdrawResponse() {
+        guard let status = responseStatus else { return }
+        worker.counters.uncountResponse(status)
+        exchange?.responseWithdrawn()
+        responseStatus = nil
+    }
+
     /// Appends the head as the client gets it.
     func writeHead(
         _ response: borrowing ResponseHead,

@@ -183,15 +183,16 @@ final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
         bytes.moveReaderIndex(forwardBy: headLength)
         // Moved, not copied: a second reference would make the next write copy the whole buffer.
         var out = Optional(consume written)
-        pass(&bytes, BodyProgress(framing), behind: &out, to: client)
+        pass(&bytes, BodyProgress(framing), behind: &out, to: client, isFirst: true)
     }
 
-    /// Passes a part of the body on, behind what is yet to be written.
+    /// Passes a part of the body on, behind what is yet to be written; the first part comes with the head.
     private func pass(
         _ bytes: inout ByteBuffer,
         _ before: BodyProgress,
         behind out: inout ByteBuffer?,
-        to client: ClientConnection
+        to client: ClientConnection,
+        isFirst: Bool = false
     ) {
         var progress = before
         do throws(WireViolation) {
@@ -206,6 +207,8 @@ final class UpstreamConnection: ChannelInboundHandler, RegisteredConnection {
             needsFlush = true
             client.throttle(self)
         } catch {
+            // A part that is refused is not written, and the head in front of it neither.
+            if isFirst { client.withdrawResponse() }
             client.upstreamMisbehaved(self, "sent a malformed body: \(error.reason)")
         }
     }

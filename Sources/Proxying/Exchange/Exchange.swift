@@ -40,6 +40,7 @@ struct Exchange: Sendable {
     private(set) var isRequestSent: Bool
     /// Whether the client gets the trailer section of a chunked response.
     let passesTrailers: Bool
+    private let expectsContinue: Bool
     private var isReplayable: Bool
     private var interimResponses = 0
     private var response = Response.awaited
@@ -52,12 +53,16 @@ struct Exchange: Sendable {
         version = head.version
         clientPersists = head.keepsAlive
         isRequestSent = head.framing == .none
+        expectsContinue = head.expectsContinue
         isReplayable = head.method.isIdempotent
         passesTrailers = head.acceptsTrailers && head.version == .http11
     }
 
     /// Whether nothing of the final response was passed on yet.
     var awaitsResponse: Bool { response == .awaited }
+
+    /// Whether the client may be waiting to be told to go on, so that the next word is the backend's.
+    var awaitsContinue: Bool { expectsContinue && interimResponses == 0 }
 
     /// Some of the request's body goes out: it cannot be sent again, nobody keeps it.
     mutating func bodyForwarded() {
@@ -112,6 +117,12 @@ struct Exchange: Sendable {
         default: transfer = .raw
         }
         return framing
+    }
+
+    /// The response turned out to be none before any of it was passed on; there is no other attempt.
+    mutating func responseWithdrawn() {
+        response = .awaited
+        endsByClosing = false
     }
 
     /// The response has ended; `leftover` says that bytes came after it, which no request asked for.
