@@ -5,6 +5,7 @@ import TestSupport
 /// A proxy on a free port that stops when the value goes out of scope.
 final class RunningProxy {
     let proxy: ReverseProxy
+    let configuration: ProxyConfiguration
     var port: Int { proxy.port }
 
     init(_ ports: [Int], _ change: (inout ProxyConfiguration) -> Void = { _ in }) throws {
@@ -17,6 +18,7 @@ final class RunningProxy {
             strategy: RoundRobin(seed: 1)
         )
         change(&configuration)
+        self.configuration = configuration
         proxy = try ReverseProxy.start(configuration)
     }
 

@@ -193,7 +193,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
 
     /// The worker was given other settings; for an exchange under way, client and log stay who they were.
     func settingsChanged() {
-        if phase == .exchanging { isOutdated = true } else { renew() }
+        if phase == .exchanging || phase == .tunnelling { isOutdated = true } else { renew() }
     }
 
     private func renew() {
