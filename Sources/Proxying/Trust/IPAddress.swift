@@ -49,10 +49,6 @@ package struct IPAddress: BitwiseCopyable, Sendable, Equatable, Hashable, Custom
         self.init(text.utf8)
     }
 
-    private static func number(_ bytes: ArraySlice<UInt8>) -> UInt128 {
-        bytes.reduce(0) { $0 << 8 | UInt128($1) }
-    }
-
     private init(bits: UInt128, isVersion6: Bool) {
         self.bits = bits
         self.isVersion6 = isVersion6
