@@ -109,6 +109,9 @@ package final class Experiment: Sendable {
                 index < target.backends.count ? target.backends[index] : BackendRecord(number: index + 1, name: name)
             }
         )
+        for (error, sentence) in result.failureExamples.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            run.recorder.recordEvent(ErrorExample(name: error.name, sentence: sentence).event(at: result))
+        }
         run.recorder.flush()
         let totals = RunTotals(
             measuredInterval: result.measuredInterval,

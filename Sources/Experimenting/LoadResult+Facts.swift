@@ -19,8 +19,10 @@ extension LoadResult {
             lateSends: late,
             longestLoopGapNanoseconds: longestLoopGap,
             connectionsOpened: connectionsOpened,
+            connectionsExpected: plan.load.connectionMode == .fresh
+                ? sentWarmup + sentMeasured : Int64(plan.load.connections),
             busiestThreadShare: elapsed > 0 ? min(1, busiest / elapsed) : nil,
-            inFlightLimit: plan.load.connections
+            inFlightLimit: plan.load.mostInFlight
         )
     }
 }

@@ -8,12 +8,16 @@ extension RunReader {
     /// The report of a recorded run, worked out anew from its rows; `state` is how the run ended, where the database
     /// does not say it yet.
     package func report(of run: StoredRun, state: RunState? = nil) throws -> RunReport {
-        RunReport(
+        var report = RunReport(
             analysis: try analysis(of: run, state: state),
             strategyRule: (try? StrategyCatalog.entry(for: run.strategy).rule) ?? "",
             settings: [ReportFact("target", run.target)] + RunSettings(yaml: run.scenario ?? "").facts,
             host: Self.hostFacts(run)
         )
+        for example in try database.events(ofRun: run.id).compactMap(ErrorExample.init) {
+            report.errorExamples[example.name] = example.sentence
+        }
+        return report
     }
 
     /// The machine and the versions, from the JSON of the column `host`.

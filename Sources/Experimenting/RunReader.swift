@@ -3,7 +3,7 @@ package import Recording
 
 /// Judges a recorded run from the database alone: at its end, later, or after its process was killed.
 package struct RunReader {
-    private let database: ResultsDatabase
+    let database: ResultsDatabase
 
     /// A reader of a results database.
     package init(_ database: ResultsDatabase) {
@@ -15,6 +15,7 @@ package struct RunReader {
     package func analysis(of run: StoredRun, state: RunState? = nil) throws -> RunAnalysis {
         var builder = SummaryBuilder(facts: try facts(of: run, state: state ?? run.state))
         try database.forEachSample(ofRun: run.id, columns: RequestColumn.figures) { builder.add($0) }
+        try database.forEachConnection(ofRun: run.id) { builder.add($0) }
         return builder.analysis()
     }
 

@@ -38,11 +38,45 @@ struct RunSettings: Equatable {
         }
         if case .embedded(let topology) = plan.target { pairs += Self.pairs(of: topology) }
         pairs.append(("method", load.method))
-        pairs += load.headers.map { ("headers", $0) }
+        pairs += load.headers.filter { !Self.isSecret($0) }.map { ("headers", $0) }
         if let body = load.body, body.count <= Self.longestBody, let text = String(validating: body, as: UTF8.self) {
             pairs.append(("body", text))
         }
-        pairs += [("timeout", DurationText.text(load.timeout)), ("keepalive", "\(load.keepAlive)")]
+        pairs += [("timeout", DurationText.text(load.timeout))]
+        pairs += Self.pairs(ofConnections: load) + Self.pairs(ofResponses: load)
+    }
+
+    private static func pairs(ofConnections load: LoadPlan) -> [(String, String)] {
+        var pairs = [("connection_mode", load.connectionMode.rawValue)]
+        if load.http2 { pairs += [("http2", "true"), ("streams", "\(load.streams)")] }
+        if load.tls.acceptsAnyCertificate { pairs.append(("insecure", "true")) }
+        let texts = [
+            ("cacert", load.tls.authorities), ("cert", load.tls.certificate), ("key", load.tls.key),
+            ("unix_socket", load.unixSocket),
+        ]
+        pairs += texts.compactMap { name, value in value.map { (name, $0) } }
+        return pairs + load.resolve.map { ("resolve", $0) }
+    }
+
+    private static func pairs(ofResponses load: LoadPlan) -> [(String, String)] {
+        let flags = [
+            ("compressed", load.acceptsCompressed), ("cookies", load.keepsCookies),
+            ("follow_redirects", load.followsRedirects),
+        ]
+        var pairs = flags.filter(\.1).map { ($0.0, "true") }
+        if let statuses = load.expectations.statuses { pairs.append(("expect_status", statuses.description)) }
+        pairs += load.expectations.headers.map { ("expect_header", $0) }
+        if let body = load.expectations.body { pairs.append(("expect_body", String(decoding: body, as: UTF8.self))) }
+        return pairs
+    }
+
+    /// The names that stand for lists.
+    private static let lists = ["headers", "resolve", "expect_header"]
+
+    /// Whether a header line holds what only its owner may know; a run that is stored keeps none of it.
+    private static func isSecret(_ header: String) -> Bool {
+        let name = header.prefix { $0 != ":" }.lowercased()
+        return ["authorization", "proxy-authorization", "cookie"].contains(name)
     }
 
     private static func pairs(of topology: Topology) -> [(String, String)] {
@@ -69,7 +103,7 @@ struct RunSettings: Equatable {
         for (name, value) in pairs {
             let isMapping = value.hasPrefix("{") && name == "backends"
             let written = isMapping || Self.isPlain(value) ? value : Self.quoted(value)
-            guard isMapping || name == "headers" else {
+            guard isMapping || Self.lists.contains(name) else {
                 text += "\(name): \(written)\n"
                 continue
             }

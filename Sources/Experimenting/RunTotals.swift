@@ -28,6 +28,7 @@ struct RunTotals: Equatable {
             ("generator.late", Double(generator.lateSends)),
             ("generator.longest_gap_ns", Double(generator.longestLoopGapNanoseconds)),
             ("generator.connections_opened", Double(generator.connectionsOpened)),
+            ("generator.connections_expected", generator.connectionsExpected.map(Double.init)),
             ("generator.busiest_thread", generator.busiestThreadShare),
             ("generator.in_flight_limit", generator.inFlightLimit.map(Double.init)),
             ("cpu.generator_ns", cpu.generatorNanoseconds.map(Double.init)),
@@ -83,6 +84,7 @@ extension RunTotals {
             lateSends: count("generator.late") ?? 0,
             longestLoopGapNanoseconds: count("generator.longest_gap_ns") ?? 0,
             connectionsOpened: count("generator.connections_opened") ?? 0,
+            connectionsExpected: count("generator.connections_expected"),
             busiestThreadShare: values["generator.busiest_thread"],
             inFlightLimit: values["generator.in_flight_limit"].map { Int($0) }
         )

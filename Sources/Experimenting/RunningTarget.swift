@@ -19,7 +19,7 @@ final class RunningTarget: Sendable {
     init(_ plan: ExperimentPlan) throws {
         switch plan.target {
         case .external(let url):
-            try TargetProbe.check(url)
+            if plan.probesTarget { try TargetProbe.check(plan.load) }
             self.url = url
             backends = []
             group = nil

@@ -18,6 +18,9 @@ extension LoadResult {
         blocked = tallies.reduce(0) { $0 + $1.blocked }
         unsent = tallies.reduce(0) { $0 + $1.unsent }
         connectionsOpened = tallies.reduce(0) { $0 + $1.connectionsOpened }
+        failureExamples = tallies.reduce(into: [:]) { examples, tally in
+            examples.merge(tally.failures.sentences.filter { !$0.value.isEmpty }) { first, _ in first }
+        }
         longestLoopGap = tallies.map { $0.longestGap }.max() ?? 0
         measuringStart = sentMeasured > 0 ? tallies.compactMap { $0.measuringStart }.min() : nil
         let lastEnd = tallies.map { $0.lastMeasuredEnd }.max()

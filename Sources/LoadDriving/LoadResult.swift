@@ -1,3 +1,5 @@
+package import Measuring
+
 /// What a finished load says of itself, beyond its samples; times are nanoseconds.
 package struct LoadResult: Sendable, Equatable {
     /// The zero of all sample times, on the system's monotonic clock.
@@ -17,8 +19,10 @@ package struct LoadResult: Sendable, Equatable {
     package var blocked: Int64
     /// Requests that were due before the deadline and never sent, because all connections stayed in use.
     package var unsent: Int64
-    /// Connections that were opened, over the whole load.
+    /// Connections that were made, over the whole load.
     package var connectionsOpened: Int64
+    /// One failure of each class in words, where there are any.
+    package var failureExamples: [RequestError: String]
     /// The longest time for which a worker could not have sent, in nanoseconds.
     package var longestLoopGap: Int64
     /// CPU time of each worker's thread, user and kernel, over the whole load.

@@ -12,9 +12,10 @@ public enum RequestError: UInt8, BitwiseCopyable, Sendable, CaseIterable {
     case connectTimeout = 3
     /// The target's name could not be resolved.
     case nameNotResolved = 4
-    /// The TLS handshake failed or the certificate was not accepted.
+    /// The TLS handshake failed; until schema 2 also for a certificate that was not accepted.
     case tls = 5
-    /// The request was sent, and no complete response came within the time limit.
+    /// The request was sent, and no response began within the time limit; until schema 2 also for one that did not
+    /// end.
     case timeout = 6
     /// The peer reset the connection, or it broke while sending or receiving.
     case connectionReset = 7
@@ -32,6 +33,24 @@ public enum RequestError: UInt8, BitwiseCopyable, Sendable, CaseIterable {
     case interrupted = 13
     /// Anything else that libcurl reports.
     case other = 14
+    /// The target's certificate was not accepted: unknown authority, another name, out of date.
+    case tlsCertificate = 15
+    /// The look-up of the target's name did not end within the time limit.
+    case lookupTimeout = 16
+    /// The TLS handshake did not end within the time limit.
+    case tlsTimeout = 17
+    /// A response began and did not end within the time limit.
+    case bodyTimeout = 18
+    /// A complete response, whose status is none of those that were expected.
+    case unexpectedStatus = 19
+    /// A complete response that lacks a header that was expected.
+    case unexpectedHeader = 20
+    /// A complete response, whose body lacks the text that was expected.
+    case unexpectedBody = 21
+    /// The target answered in HTTP/1.1 where HTTP/2 was asked for.
+    case http2Refused = 22
+    /// The target redirected more often than a request follows.
+    case tooManyRedirects = 23
 
     /// The stable name, as the table `errors` and the JSON summary's `by_error` have it.
     public var name: String {
@@ -51,6 +70,15 @@ public enum RequestError: UInt8, BitwiseCopyable, Sendable, CaseIterable {
         case .http5xx: "http_5xx"
         case .interrupted: "interrupted"
         case .other: "other"
+        case .tlsCertificate: "tls_certificate"
+        case .lookupTimeout: "lookup_timeout"
+        case .tlsTimeout: "tls_timeout"
+        case .bodyTimeout: "body_timeout"
+        case .unexpectedStatus: "unexpected_status"
+        case .unexpectedHeader: "unexpected_header"
+        case .unexpectedBody: "unexpected_body"
+        case .http2Refused: "http2_refused"
+        case .tooManyRedirects: "too_many_redirects"
         }
     }
 }

@@ -6,6 +6,9 @@ public protocol SampleSink: Sendable {
     /// Takes over a full (or last, partly filled) buffer.
     func submit(_ samples: consuming [RequestSample])
 
+    /// Takes over the connections that were made meanwhile.
+    func submit(_ openings: consuming [ConnectionOpening])
+
     /// An empty buffer with its capacity reserved, recycled where one has come back.
     func emptyBuffer() -> [RequestSample]
 }

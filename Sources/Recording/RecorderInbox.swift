@@ -8,6 +8,7 @@ struct RecorderInbox {
     /// What the writer takes in one go.
     struct Work {
         var buffers: [[RequestSample]] = []
+        var openings: [[ConnectionOpening]] = []
         var details: [RunDetail] = []
         /// Those who wait until all of this is in the database.
         var waiters: [DispatchSemaphore] = []
@@ -15,7 +16,7 @@ struct RecorderInbox {
         var isLast = false
 
         /// Whether there is nothing to write.
-        var isEmpty: Bool { buffers.isEmpty && details.isEmpty }
+        var isEmpty: Bool { buffers.isEmpty && openings.isEmpty && details.isEmpty }
     }
 
     private(set) var statistics = RecorderStatistics()
@@ -37,6 +38,11 @@ struct RecorderInbox {
         let before = waitingRows
         waitingRows += count
         return before < threshold && waitingRows >= threshold
+    }
+
+    /// Queues connections; they are written with the next samples.
+    mutating func submit(_ openings: consuming [ConnectionOpening]) {
+        work.openings.append(openings)
     }
 
     /// Queues a row of a small table; it is written with the next samples.

@@ -31,8 +31,8 @@ package enum RequestColumn: Int32, CaseIterable, Sendable {
 
     /// The columns that figures are made of: what a summary, a spread verdict and the books read of a sample.
     package static let figures: Set<RequestColumn> = [
-        .phase, .scheduledNanoseconds, .sentNanoseconds, .finishedNanoseconds, .status, .backend, .dispatch,
-        .bytesReceived, .error,
+        .phase, .worker, .connection, .scheduledNanoseconds, .sentNanoseconds, .firstByteNanoseconds,
+        .finishedNanoseconds, .status, .backend, .dispatch, .bytesReceived, .error,
     ]
 
     /// The names of all columns, separated by commas.

@@ -53,6 +53,12 @@ package final class RunRecorder: SampleSink {
         if inbox.withLock({ $0.submit(buffer, wakingAt: Self.batchRows) }) { wake.signal() }
     }
 
+    /// Takes over connections that were made; it never waits for the disk.
+    package func submit(_ openings: consuming [ConnectionOpening]) {
+        let made = openings
+        inbox.withLock { $0.submit(made) }
+    }
+
     /// An empty buffer, one that was written before if there is any.
     package func emptyBuffer() -> [RequestSample] {
         if let buffer = inbox.withLock({ $0.popRecycled() }) { return buffer }

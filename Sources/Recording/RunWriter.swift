@@ -13,6 +13,7 @@ struct RunWriter: ~Copyable {
     private let path: String
     private let database: Database
     private var insert: RequestInsert?
+    private var connections: ConnectionInsert?
     private var failure: RecordingError?
 
     /// Will write rows of one run on a connection, within one access to it.
@@ -22,26 +23,28 @@ struct RunWriter: ~Copyable {
         self.database = database
     }
 
-    /// Writes the buffers and details, and tells after each transaction how many rows it wrote, or lost and why.
+    /// Writes buffers, connections and details, and tells after each transaction how many rows it wrote, or lost and why.
     mutating func write(
         _ work: borrowing RecorderInbox.Work,
         _ note: (_ rows: Int, _ failure: RecordingError?) -> Void
     ) {
         if work.isEmpty { return }
         var details = work.details[...]
+        var openings = work.openings[...]
         var start = 0
         repeat {
             let end = min(start + Self.buffersPerTransaction, work.buffers.count)
             let buffers = work.buffers[start..<end]
-            if failure == nil { failure = commit(buffers, details) }
+            if failure == nil { failure = commit(buffers, openings, details) }
             note(buffers.reduce(0) { $0 + $1.count }, failure)
-            details = []
+            (openings, details) = ([], [])
             start = end
         } while start < work.buffers.count
     }
 
     private mutating func commit(
         _ buffers: ArraySlice<[RequestSample]>,
+        _ openings: ArraySlice<[ConnectionOpening]>,
         _ details: ArraySlice<RunDetail>
     ) -> RecordingError? {
         do {
@@ -50,6 +53,8 @@ struct RunWriter: ~Copyable {
             do {
                 if insert == nil { insert = try RequestInsert(run: run, in: database) }
                 try insert?.insert(buffers)
+                if !openings.isEmpty, connections == nil { connections = try ConnectionInsert(run: run, in: database) }
+                for made in openings { try connections?.insert(made) }
                 for detail in details { try detail.insert(into: database, run: run) }
                 try database.commit()
             } catch {

@@ -22,7 +22,7 @@ extension RunReport {
                 ["schedule lag", "", ""] + [Quantity.time(microseconds: summary.scheduleLag.p50), "", "", ""]
                     + [Quantity.time(microseconds: summary.scheduleLag.p99), ""]
                     + [Quantity.time(microseconds: summary.scheduleLag.max)],
-            ]
+            ] + phaseRows
         )
     }
 
@@ -89,18 +89,17 @@ extension RunReport {
         )
     }
 
-    /// Statuses and errors with their counts; empty rows if every request got a 200.
+    /// Statuses with their counts.
     var outcomesTable: ReportTable {
         let requests = summary.requests
-        func rows(_ counts: [String: Int64], _ prefix: String) -> [[String]] {
-            counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { name, count in
-                [prefix + name, DecimalText.grouped(count), Quantity.percent(count, of: requests.sent)]
-            }
-        }
+        let statuses = requests.byStatus.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let errors = summary.errors == nil ? requests.byError.sorted { ($1.value, $0.key) < ($0.value, $1.key) } : []
         return ReportTable(
             caption: "Outcomes",
             columns: [.text("outcome"), .number("requests"), .number("share")],
-            rows: rows(requests.byStatus, "status ") + rows(requests.byError, "error ")
+            rows: (statuses.map { ("status \($0)", $1) } + errors.map { ("error \($0)", $1) }).map { name, count in
+                [name, DecimalText.grouped(count), Quantity.percent(count, of: requests.sent)]
+            }
         )
     }
 
@@ -132,7 +131,7 @@ extension RunReport {
             + "\(Quantity.rate(throughput.achievedPerSecond)) achieved, \(Quantity.byteRate(throughput.bytesPerSecond))"
     }
 
-    private static func cells(_ times: LatencySummary) -> [String] {
+    static func cells(_ times: LatencySummary) -> [String] {
         [
             times.min, times.mean, times.p50, times.p75, times.p90, times.p95, times.p99, times.p999, times.max,
         ].map(Quantity.time(microseconds:))

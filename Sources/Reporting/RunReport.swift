@@ -18,6 +18,8 @@ public struct RunReport: Equatable, Sendable {
     public var latencyBuckets: [LatencyBucket]
     /// The strategy's rule in a sentence, for readers who do not know its name.
     public var strategyRule: String
+    /// One failure of each class in words, by the name of the class; empty where only the summary is known.
+    public var errorExamples: [String: String] = [:]
     /// How the load was made: rate, connections, threads, service times.
     public var settings: [ReportFact]
     /// The machine and the versions.

@@ -23,6 +23,24 @@ import Testing
             (["run", "ftp://127.0.0.1/"], "'ftp://127.0.0.1/'"),
             (["run", "-H", "nonsense"], "'nonsense'"),
             (["run", "--frequency", "5"], "--frequency"),
+            (["run", "--http2"], "--http2"),
+            (["run", "--resolve", "a:1:127.0.0.1"], "--resolve"),
+            (["run", "http://127.0.0.1:1/", "--resolve", "a:1"], "'a:1'"),
+            (["run", "http://127.0.0.1:1/", "--streams", "2"], "--http2"),
+            (["run", "http://127.0.0.1:1/", "--streams", "0", "--http2"], "--streams 0"),
+            (["run", "https://127.0.0.1:1/", "--cacert", "/nowhere.pem"], "/nowhere.pem"),
+            (["run", "https://127.0.0.1:1/", "--cert", "/dev/null"], "/dev/null"),
+            (["run", "https://127.0.0.1:1/", "--key", "/dev/null"], "/dev/null"),
+            (["run", "http://127.0.0.1:1/", "--unix-socket", ""], "Unix socket"),
+            (["run", "--user", "nobody"], "--user nobody"),
+            (["run", "--user", "a:b", "--bearer", "c"], "--user and --bearer"),
+            (["run", "--bearer", "a b"], "--bearer"),
+            (["run", "--expect-status", "2x"], "'2x'"),
+            (["run", "--expect-header", "X"], "'X'"),
+            (["run", "--expect-body", ""], "empty"),
+            (["run", "-m", "HEAD", "--expect-body", "x"], "HEAD"),
+            (["run", "--connection-mode", "loose"], "'loose'"),
+            (["run", "--connection-mode", "pinned", "--no-keepalive"], "--no-keepalive"),
             (["proxy", "--upstream", "nowhere"], "'nowhere'"),
             (["proxy", "--upstream", "127.0.0.1:1,colour=red"], "'colour=red'"),
             (["backend", "--error-rate", "2"], "--error-rate 2"),
@@ -71,6 +89,20 @@ import Testing
         let outcome = try BuiltBinary.run(["run", "http://no-such-host.invalid/"])
         #expect(outcome.status == 1)
         #expect(outcome.errors.contains("no-such-host.invalid"))
+    }
+
+    /// What `--no-probe` is for: each request that failed is a row, and a run without a success is no success.
+    @Test func unresolvableNameIsMeasuredIfAsked() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try BuiltBinary.run([
+            "run", "http://no-such-host.invalid/", "--no-probe", "-n", "5", "-c", "2", "--warmup", "0", "--json",
+            "--db",
+            folder.path("r.sqlite"),
+        ])
+        #expect(outcome.status == 2)
+        let requests = try #require(try outcome.json()["requests"] as? [String: Any])
+        #expect(requests["by_error"] as? [String: Int] == ["name_not_resolved": 5])
+        #expect(try SQLite.integer("SELECT count(*) FROM requests WHERE error = 4", in: folder) == 5)
     }
 
     @Test func unwritableDatabase() throws {

@@ -5,10 +5,10 @@ import Testing
 @testable import Experimenting
 
 @Suite struct RunSettingsTests {
-    private func plan(_ change: (inout LoadPlan) -> Void = { _ in }) -> ExperimentPlan {
+    private func plan(_ change: (inout LoadPlan) throws -> Void = { _ in }) rethrows -> ExperimentPlan {
         var load = LoadPlan(url: "http://127.0.0.1/")
         load.headers = ["X-Odd: a \"quoted\" \\ # : value", "Accept: */*"]
-        change(&load)
+        try change(&load)
         return ExperimentPlan(
             target: .embedded(
                 Topology(
@@ -58,5 +58,38 @@ import Testing
         #expect(scenario.live.body == "line\n\"two\" \u{7}")
         #expect(scenario.live.proxyThreads == 2)
         #expect(scenario.isLive)
+    }
+
+    @Test func keepsHowTheTargetIsReached() throws {
+        let plan = try plan { load in
+            load.connectionMode = .pinned
+            load.http2 = true
+            load.streams = 4
+            load.tls.acceptsAnyCertificate = true
+            load.tls.authorities = "ca file.pem"
+            load.tls.certificate = "c.pem"
+            load.tls.key = "k.pem"
+            load.resolve = ["a.test:443:127.0.0.1", "b.test:443:[::1]"]
+            load.unixSocket = "/run/x y"
+            load.acceptsCompressed = true
+            load.keepsCookies = true
+            load.followsRedirects = true
+            load.expectations.statuses = try StatusSet(parsing: "200,3xx")
+            load.expectations.headers = ["X-A: 1"]
+            load.expectations.body = Array("a: \"b\"".utf8)
+        }
+        let live = try Scenario(yaml: RunSettings(plan).yaml, name: "stored").live
+        #expect(live.connectionMode == "pinned" && live.http2 == true && live.streams == 4)
+        #expect(live.insecure == true && live.authorities == "ca file.pem")
+        #expect(live.certificate == "c.pem" && live.key == "k.pem")
+        #expect(live.resolve == plan.load.resolve && live.unixSocket == "/run/x y")
+        #expect(live.compressed == true && live.cookies == true && live.followsRedirects == true)
+        #expect(live.expectedStatus == "200,3xx" && live.expectedHeaders == ["X-A: 1"])
+        #expect(live.expectedBody == "a: \"b\"")
+    }
+
+    @Test func keepsNoSecret() {
+        let yaml = RunSettings(plan { $0.headers = ["authorization: Basic YTpi", "Cookie: a=1", "X-Kept: 1"] }).yaml
+        #expect(yaml.contains("X-Kept") && !yaml.contains("YTpi") && !yaml.contains("a=1"), "\(yaml)")
     }
 }

@@ -77,7 +77,7 @@ struct ClosedLoopTests {
         let server = try answering(ok())
         defer { server.stop() }
         var plan = plan(server, connections: 3, requests: 60)
-        plan.keepAlive = false
+        plan.connectionMode = .fresh
         let (result, samples) = try drive(plan)
         #expect(samples.map(\.connection).sorted() == Array(1...60))
         #expect(result.connectionsOpened == 60)

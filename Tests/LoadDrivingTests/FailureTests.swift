@@ -26,9 +26,12 @@ struct FailureTests {
         ("garbage\r\n\r\n", false, .malformedResponse),
         ("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort", false, .truncatedBody),
         ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel", false, .truncatedBody),
+        ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nwhat\r\n", false, .malformedResponse),
+        ("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n", false, .malformedResponse),
+        ("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort", true, .connectionReset),
     ]
 
-    @Test("what breaks a connection decides the class", arguments: 0..<5)
+    @Test("what breaks a connection decides the class", arguments: closings.indices)
     func endings(index: Int) throws {
         let ending = Self.closings[index]
         let server = try ScriptedServer { peer in
@@ -40,6 +43,49 @@ struct FailureTests {
         let (result, samples) = try drive(plan(server, connections: 2, requests: 12))
         #expect(samples.count == 12 && result.sentMeasured == 12)
         #expect(samples.allSatisfy { $0.error == ending.error }, "\(samples.map(\.error))")
+        #expect(result.failureExamples[ending.error]?.isEmpty == false, "\(result.failureExamples)")
+    }
+
+    @Test("what is over time is classed by the phase that it is in")
+    func phasesOfTimeouts() throws {
+        let slow = try ScriptedServer { peer in
+            _ = try peer.receiveHead()
+            try peer.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort")
+            _ = peer.receiveToEnd()
+        }
+        defer { slow.stop() }
+        var body = plan(slow, connections: 2, requests: 4)
+        body.timeout = 30_000_000
+        #expect(try drive(body).samples.map(\.error) == Array(repeating: .bodyTimeout, count: 4))
+        let silent = try ScriptedServer { peer in _ = peer.receiveToEnd() }
+        defer { silent.stop() }
+        var handshake = plan(silent, connections: 2, requests: 4)
+        handshake.url = "https://127.0.0.1:\(silent.port)/"
+        handshake.timeout = 100_000_000
+        #expect(try drive(handshake).samples.map(\.error) == Array(repeating: .tlsTimeout, count: 4))
+        let full = try FullListener()
+        var connect = plan(silent, connections: 2, requests: 4)
+        connect.url = "http://127.0.0.1:\(full.port)/"
+        connect.timeout = 30_000_000
+        #expect(try drive(connect).samples.map(\.error) == Array(repeating: .connectTimeout, count: 4))
+    }
+
+    @Test("a name without an address, and an answer that is no handshake")
+    func unreachable() throws {
+        let server = try answering("")
+        defer { server.stop() }
+        var plan = plan(server, connections: 1, requests: 2)
+        plan.url = "http://no-such-host.invalid/"
+        let (result, samples) = try drive(plan)
+        #expect(samples.map(\.error) == [.nameNotResolved, .nameNotResolved])
+        #expect(samples.allSatisfy { $0.connection == 0 } && result.connectionsOpened == 0)
+        let garbage = try ScriptedServer { peer in
+            try peer.send("this is no handshake\n")
+            _ = peer.receiveToEnd()
+        }
+        defer { garbage.stop() }
+        plan.url = "https://127.0.0.1:\(garbage.port)/"
+        #expect(try drive(plan).samples.map(\.error) == [.tls, .tls])
     }
 
     @Test("a refused connection is a sample, and does not make the loop spin")

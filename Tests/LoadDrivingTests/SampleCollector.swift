@@ -5,10 +5,21 @@ import Synchronization
 /// A sink that keeps every sample.
 final class SampleCollector: SampleSink {
     private let collected = Mutex<[RequestSample]>([])
+    private let made = Mutex<[ConnectionOpening]>([])
 
     func submit(_ samples: consuming [RequestSample]) {
         let samples = samples
         collected.withLock { $0 += samples }
+    }
+
+    func submit(_ openings: consuming [ConnectionOpening]) {
+        let openings = openings
+        made.withLock { $0 += openings }
+    }
+
+    /// All connections in the order of the requests that made them.
+    var openings: [ConnectionOpening] {
+        made.withLock { $0 }.sorted { $0.sequence < $1.sequence }
     }
 
     func emptyBuffer() -> [RequestSample] {

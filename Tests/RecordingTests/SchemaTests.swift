@@ -24,6 +24,7 @@ struct SchemaTests {
             "events": "run_id at_ns kind backend detail",
             "checks": "run_id expression observed passed",
             "errors": "code name",
+            "connections": "run_id sequence phase worker connection name_lookup_us connect_us tls_us",
         ]
         for (table, columns) in promised {
             let found = try database.read { try $0.columns(in: table).map(\.name) }
@@ -53,6 +54,20 @@ struct SchemaTests {
     @Test("as many migrations as the schema's number")
     func count() {
         #expect(Schema.migrator.migrations.count == Schema.version)
+    }
+
+    @Test("a file of each older schema is brought up to the newest", arguments: 1..<Schema.version)
+    func migrated(from version: Int) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("old.sqlite")
+        let oldest = Schema.migrator.migrations[version - 1]
+        try Schema.migrator.migrate(DatabaseQueue(path: path), upTo: oldest)
+        let database = try ResultsDatabase(path: path)
+        #expect(try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == Schema.version)
+        #expect(
+            try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM errors") }
+                == RequestError.allCases.count
+        )
     }
 
     @Test("a file of schema 1 opens with what is in it")

@@ -12,6 +12,34 @@ package struct LiveSettings: Sendable, Equatable {
     package var headers: [String] = []
     /// The request's body.
     package var body: String?
-    /// Whether connections are used again.
-    package var keepAlive: Bool?
+    /// Which connection carries which request: the name of a ``ConnectionMode``.
+    package var connectionMode: String?
+    /// Whether to speak HTTP/2.
+    package var http2: Bool?
+    /// Requests in flight on each connection of HTTP/2.
+    package var streams: Int?
+    /// Whether any TLS certificate is accepted.
+    package var insecure: Bool?
+    /// The file of trusted authorities.
+    package var authorities: String?
+    /// The file of the client's certificate.
+    package var certificate: String?
+    /// The file of its key.
+    package var key: String?
+    /// Addresses of names.
+    package var resolve: [String] = []
+    /// The Unix socket to connect to.
+    package var unixSocket: String?
+    /// Whether responses may come compressed.
+    package var compressed: Bool?
+    /// Whether virtual clients keep cookies.
+    package var cookies: Bool?
+    /// Whether redirects are followed.
+    package var followsRedirects: Bool?
+    /// The statuses that count as success.
+    package var expectedStatus: String?
+    /// Header lines that a response must have.
+    package var expectedHeaders: [String] = []
+    /// The text that a body must contain.
+    package var expectedBody: String?
 }

@@ -100,6 +100,6 @@ extension Scenario {
         live.method = try file.text(.method)
         live.headers = try file.texts(.headers)
         live.body = try file.text(.body)
-        live.keepAlive = try file.isTrue(.keepalive)
+        try readRequest(file)
     }
 }

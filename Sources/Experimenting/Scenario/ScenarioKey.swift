@@ -5,6 +5,13 @@ package enum ScenarioKey: String, CaseIterable, Sendable {
     case rate, utilization, stages, arrivals, duration, requests, warmup, timeout, seed
     case warmupRequests = "warmup_requests"
     case connections, threads, method, headers, body, keepalive
+    case connectionMode = "connection_mode"
+    case http2, streams, insecure, cacert, cert, key, resolve, compressed, cookies
+    case unixSocket = "unix_socket"
+    case followRedirects = "follow_redirects"
+    case expectStatus = "expect_status"
+    case expectHeader = "expect_header"
+    case expectBody = "expect_body"
     case proxyThreads = "proxy_threads"
     case clients, discipline, staleness, objective, retries, faults, bin
     case loadInformation = "load_information"

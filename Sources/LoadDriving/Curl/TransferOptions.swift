@@ -2,22 +2,25 @@ internal import CCurl
 
 /// What all requests of a worker have in common, set once on every handle.
 ///
-/// The URL is parsed and the header list is built once; handles keep pointers to both and to the body, so this value
-/// must outlive them.
+/// The URL is parsed and the lists are built once; handles keep pointers to them and to the body, so this value must
+/// outlive them.
 struct TransferOptions: ~Copyable {
     private let plan: LoadPlan
     private let url: CurlURL
-    private let headers: CurlHeaders
+    private let headers: CurlList
+    private let resolve: CurlList
     private let body: UnsafeMutableBufferPointer<UInt8>
 
     /// Options for the requests of a checked plan.
     init(_ plan: LoadPlan) throws(LoadPlanError) {
         let url = try CurlURL(plan.url)
         // Without this, libcurl waits up to a second for `100 Continue` before a body above 1 MiB.
-        let headers = try CurlHeaders(plan.headers + (plan.body == nil ? [] : ["Expect:"]))
+        let headers = try CurlList(headers: plan.headers + (plan.body == nil ? [] : ["Expect:"]))
+        let resolve = try CurlList(plan.resolve)
         self.plan = plan
         self.url = url
         self.headers = headers
+        self.resolve = resolve
         body = .allocate(capacity: plan.body?.count ?? 0)
         _ = body.initialize(from: plan.body ?? [])
     }
@@ -25,6 +28,9 @@ struct TransferOptions: ~Copyable {
     deinit {
         body.deallocate()
     }
+
+    /// Whether the target is reached in clear text.
+    var isClearText: Bool { url.isClearText }
 
     /// Sets them on a fresh handle; an error where libcurl lacks an option.
     func apply(to easy: UnsafeMutableRawPointer) throws(LoadPlanError) {
@@ -38,16 +44,52 @@ struct TransferOptions: ~Copyable {
         try check(curl_set_long(easy, CURLOPT_DNS_CACHE_TIMEOUT, -1), "DNS_CACHE_TIMEOUT")
         try check(curl_set_long(easy, CURLOPT_TCP_NODELAY, 1), "TCP_NODELAY")
         try check(curl_set_long(easy, CURLOPT_HTTP_VERSION, httpVersion), "HTTP_VERSION")
+        // A request that finds the shard's connection still being made waits for it instead of making another.
+        if plan.http2 { try check(curl_set_long(easy, CURLOPT_PIPEWAIT, 1), "PIPEWAIT") }
         if let list = headers.list { try check(curl_set_headers(easy, list), "HTTPHEADER") }
-        if !plan.keepAlive {
+        if plan.connectionMode == .fresh {
             try check(curl_set_long(easy, CURLOPT_FRESH_CONNECT, 1), "FRESH_CONNECT")
             try check(curl_set_long(easy, CURLOPT_FORBID_REUSE, 1), "FORBID_REUSE")
         }
-        if plan.insecure {
+        if let list = resolve.list { try check(curl_set_resolve(easy, list), "RESOLVE") }
+        if let path = plan.unixSocket {
+            try check(curl_set_string(easy, CURLOPT_UNIX_SOCKET_PATH, path), "UNIX_SOCKET_PATH")
+        }
+        try applySecurity(to: easy)
+        try applyResponses(to: easy)
+        try applyMethod(to: easy)
+    }
+
+    private func applySecurity(to easy: UnsafeMutableRawPointer) throws(LoadPlanError) {
+        if plan.tls.acceptsAnyCertificate {
             try check(curl_set_long(easy, CURLOPT_SSL_VERIFYPEER, 0), "SSL_VERIFYPEER")
             try check(curl_set_long(easy, CURLOPT_SSL_VERIFYHOST, 0), "SSL_VERIFYHOST")
+            // Or libcurl loads the system's authorities, to no purpose, for each connection.
+            try check(curl_set_string(easy, CURLOPT_CAINFO, nil), "CAINFO")
+            try check(curl_set_string(easy, CURLOPT_CAPATH, nil), "CAPATH")
         }
-        try applyMethod(to: easy)
+        if let file = plan.tls.authorities {
+            try check(curl_set_string(easy, CURLOPT_CAINFO, file), "CAINFO")
+            // The file stands for all authorities, and not for some beside the system's folder of them.
+            try check(curl_set_string(easy, CURLOPT_CAPATH, nil), "CAPATH")
+        }
+        if let file = plan.tls.certificate {
+            try check(curl_set_string(easy, CURLOPT_SSLCERT, file), "SSLCERT")
+            try check(curl_set_string(easy, CURLOPT_SSLKEY, plan.tls.key ?? file), "SSLKEY")
+        }
+    }
+
+    /// What is made of responses beyond reading them.
+    private func applyResponses(to easy: UnsafeMutableRawPointer) throws(LoadPlanError) {
+        // An empty string asks for every coding that libcurl was built with.
+        if plan.acceptsCompressed { try check(curl_set_string(easy, CURLOPT_ACCEPT_ENCODING, ""), "ACCEPT_ENCODING") }
+        // No file: this only turns the handle's own memory for cookies on.
+        if plan.keepsCookies { try check(curl_set_string(easy, CURLOPT_COOKIEFILE, ""), "COOKIEFILE") }
+        if plan.followsRedirects {
+            try check(curl_set_long(easy, CURLOPT_FOLLOWLOCATION, 1), "FOLLOWLOCATION")
+            try check(curl_set_long(easy, CURLOPT_MAXREDIRS, LoadPlan.mostRedirects), "MAXREDIRS")
+            try check(curl_set_string(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https"), "REDIR_PROTOCOLS")
+        }
     }
 
     private func applyMethod(to easy: UnsafeMutableRawPointer) throws(LoadPlanError) {

@@ -22,7 +22,7 @@ struct ConnectBackoff {
 
     /// Learns how a request ended.
     mutating func note(_ error: RequestError, at now: Int64) {
-        guard error.isConnectFailure else {
+        guard error.isBeforeTheProxy else {
             failures = 0
             pause = Self.shortest
             return

@@ -12,16 +12,35 @@ struct CurlShard {
     let watch: UnsafeMutablePointer<SocketWatch>
     let index: UInt32
     let clock: RunClock
+    /// How many shards of the worker have a deadline, so that nobody looks at them all when none has.
+    let armed: UnsafeMutablePointer<Int>
+    /// The number of the shard's connection, where it has one and no more; 0 from its making to its first answer.
+    var connection: Int32 = 0
+    /// Sockets that are open.
+    var openSockets = 0
+    /// Whether a request is under way that makes the connection to come.
+    var hasMaker = false
     /// When libcurl wants to be called though no descriptor is ready, in the run's time.
-    var deadline = Self.noDeadline
+    var deadline = Self.noDeadline {
+        didSet {
+            armed.pointee += (deadline == Self.noDeadline ? 0 : 1) - (oldValue == Self.noDeadline ? 0 : 1)
+        }
+    }
 
-    /// Sets up the multi of a shard that lives at `shard`.
-    static func connect(_ shard: UnsafeMutablePointer<CurlShard>, handles: Int) {
+    /// Whether the shard's one connection is on its way, and nothing has been answered on it yet.
+    var isMakingConnection: Bool { connection == 0 }
+
+    /// Sets up the multi of a shard that lives at `shard`; `isSingle` says that it may have one connection only.
+    static func connect(_ shard: UnsafeMutablePointer<CurlShard>, handles: Int, isSingle: Bool) {
         let multi = shard.pointee.multi
         curl_multi_on_socket(multi, onSocket, shard)
         curl_multi_on_timer(multi, onTimer, shard)
         // Or the cache closes the oldest connection whenever more are open than it likes.
         curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, handles)
+        if isSingle {
+            curl_multi_set_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, 1)
+            curl_multi_set_long(multi, CURLMOPT_MAX_CONCURRENT_STREAMS, handles)
+        }
     }
 
     /// What an event of a descriptor brings back: the descriptor, and the shard to tell.

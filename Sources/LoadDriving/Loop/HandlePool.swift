@@ -7,7 +7,10 @@ final class HandlePool {
     private(set) var shards: [UnsafeMutablePointer<CurlShard>] = []
     let watch: UnsafeMutablePointer<SocketWatch>
     let reader: UnsafeMutablePointer<ResponseReader>
+    /// How many shards have a deadline.
+    let armed: UnsafeMutablePointer<Int>
     private let options: TransferOptions
+    private let plan: LoadPlan
     private let clock: RunClock
 
     /// A pool without handles, for a checked plan.
@@ -16,51 +19,63 @@ final class HandlePool {
         let options = try TransferOptions(plan)
         let sockets = try SocketWatch()
         self.options = options
+        self.plan = plan
+        armed = .allocate(capacity: 1)
+        armed.initialize(to: 0)
         self.clock = clock
         watch = .allocate(capacity: 1)
         watch.initialize(to: sockets)
         reader = .allocate(capacity: 1)
-        reader.initialize(to: ResponseReader(backendHeader: plan.backendHeader, names: names, clock: clock))
+        reader.initialize(to: ResponseReader(plan: plan, names: names, clock: clock))
     }
 
     deinit {
         for transfer in transfers {
             if transfer.pointee.isActive {
-                curl_multi_remove_handle(shards[transfer.pointee.shard].pointee.multi, transfer.pointee.easy)
+                curl_multi_remove_handle(transfer.pointee.home.pointee.multi, transfer.pointee.easy)
             }
             curl_easy_cleanup(transfer.pointee.easy)
         }
-        for shard in shards {
-            curl_multi_cleanup(shard.pointee.multi)
-            shard.deallocate()
+        for shard in shards { curl_multi_cleanup(shard.pointee.multi) }
+        // Not before the multis: closing their connections calls back into the shards and the watch.
+        for shard in shards { shard.deallocate() }
+        for transfer in transfers {
+            transfer.pointee.failureText.deallocate()
+            transfer.deallocate()
         }
-        // Not before the multis: closing their connections calls back into the watch.
-        for transfer in transfers { transfer.deallocate() }
+        armed.deallocate()
         close(watch.pointee.poll)
         watch.deinitialize(count: 1).deallocate()
         reader.deinitialize(count: 1).deallocate()
     }
 
-    /// Makes an easy handle a connection, in as many multis as they need.
+    /// Whether the target is reached in clear text.
+    var isClearText: Bool { options.isClearText }
+
+    /// Makes the easy handles of so many connections, in as many multis as they need.
     func add(connections: Int) throws(LoadPlanError) {
-        for size in LoadPlan.shardSizes(connections: connections) {
-            try addShard(handles: size)
-            for _ in 0..<size { try addTransfer(shard: shards.count - 1) }
+        for size in plan.shardSizes(connections: connections) {
+            let shard = try addShard(handles: size)
+            for _ in 0..<size { try addTransfer(shard) }
         }
     }
 
-    private func addShard(handles: Int) throws(LoadPlanError) {
+    private func addShard(handles: Int) throws(LoadPlanError) -> UnsafeMutablePointer<CurlShard> {
         guard let multi = curl_multi_init() else { throw .setUp("libcurl has no memory for a multi handle") }
         let shard = UnsafeMutablePointer<CurlShard>.allocate(capacity: 1)
-        shard.initialize(to: CurlShard(multi: multi, watch: watch, index: UInt32(shards.count), clock: clock))
-        CurlShard.connect(shard, handles: handles)
+        let index = UInt32(shards.count)
+        shard.initialize(to: CurlShard(multi: multi, watch: watch, index: index, clock: clock, armed: armed))
+        CurlShard.connect(shard, handles: handles, isSingle: plan.hasConnectionPerShard)
         shards.append(shard)
+        return shard
     }
 
-    private func addTransfer(shard: Int) throws(LoadPlanError) {
+    private func addTransfer(_ shard: UnsafeMutablePointer<CurlShard>) throws(LoadPlanError) {
         guard let easy = curl_easy_init() else { throw .setUp("libcurl has no memory for an easy handle") }
         let transfer = UnsafeMutablePointer<Transfer>.allocate(capacity: 1)
-        transfer.initialize(to: Transfer(easy: easy, shard: shard, reader: reader, watch: watch))
+        let text = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
+        text.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+        transfer.initialize(to: Transfer(easy: easy, reader: reader, watch: watch, home: shard, failureText: text))
         transfers.append(transfer)
         Transfer.connect(transfer)
         try options.apply(to: easy)

@@ -1,16 +1,27 @@
 internal import Measuring
 
-/// A worker's samples on their way to the sink, in buffers that are handed over whole.
+/// A worker's samples, and the connections that it made, on their way to the sink in buffers that are handed over whole.
 struct SampleLog {
+    /// Connections are handed over when so many have come together.
+    private static let openingsRoom = 256
+
     private let sink: any SampleSink
     private var buffer: [RequestSample]
     private var room: Int
+    private var openings: [ConnectionOpening] = []
 
     /// An empty log before a sink, which supplies the buffers.
     init(sink: any SampleSink) {
         self.sink = sink
         buffer = sink.emptyBuffer()
         room = max(1, buffer.capacity)
+        openings.reserveCapacity(Self.openingsRoom)
+    }
+
+    /// Adds a connection.
+    mutating func append(_ opening: ConnectionOpening) {
+        openings.append(opening)
+        if openings.count >= Self.openingsRoom { exchangeOpenings() }
     }
 
     /// Adds a sample, and hands the buffer over when it is full.
@@ -22,6 +33,14 @@ struct SampleLog {
     /// Hands over what there is.
     mutating func flush() {
         if !buffer.isEmpty { exchange() }
+        if !openings.isEmpty { exchangeOpenings() }
+    }
+
+    private mutating func exchangeOpenings() {
+        var full: [ConnectionOpening] = []
+        full.reserveCapacity(Self.openingsRoom)
+        swap(&full, &openings)
+        sink.submit(full)
     }
 
     private mutating func exchange() {

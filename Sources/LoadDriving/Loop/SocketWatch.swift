@@ -17,8 +17,6 @@ struct SocketWatch {
     }
 
     let poll: Int32
-    /// How many connections libcurl has opened.
-    private(set) var connectionsOpened: Int64 = 0
     private var interests: [Interest] = []
 
     /// An empty set of descriptors; an error where the process has none left.
@@ -31,7 +29,6 @@ struct SocketWatch {
     mutating func opened(_ descriptor: Int32) {
         reserve(descriptor)
         interests[Int(descriptor)] = Interest(isConnection: true)
-        connectionsOpened += 1
     }
 
     /// The descriptor is about to be closed, which also takes it out of the epoll.

@@ -7,37 +7,61 @@ internal import Measuring
 /// It lives at a fixed address, which libcurl's callbacks get and which the handle carries as its private pointer.
 struct Transfer {
     let easy: UnsafeMutableRawPointer
-    /// The index of the shard that the handle belongs to.
-    let shard: Int
     let reader: UnsafeMutablePointer<ResponseReader>
     let watch: UnsafeMutablePointer<SocketWatch>
+    /// The shard that the handle belongs to.
+    let home: UnsafeMutablePointer<CurlShard>
     /// What is known of the request so far.
     var sample = RequestSample()
+    /// How far its response has met what is expected.
+    var progress = ExpectationMatcher.Progress()
+    /// Where libcurl writes why it gave the request up.
+    let failureText: UnsafeMutablePointer<CChar>
     /// Whether the request is under way.
     var isActive = false
     /// Whether a connection was opened for the request.
     var hasOpenedConnection = false
+    /// The socket that was opened last for the request.
+    var descriptor: Int32 = -1
+    /// Whether the request is the one that makes the shard's connection of HTTP/2 in clear text.
+    var isMaker = false
+
+    /// The index of the shard that the handle belongs to.
+    var shard: Int { Int(home.pointee.index) }
+
+    /// Forgets the last request, and is that of a new sample.
+    mutating func reset(to sample: RequestSample) {
+        self.sample = sample
+        progress = ExpectationMatcher.Progress()
+        hasOpenedConnection = false
+        failureText[0] = 0
+    }
 
     /// Sets the callbacks of the handle of a transfer that lives at `transfer`.
     static func connect(_ transfer: UnsafeMutablePointer<Transfer>) {
         let easy = transfer.pointee.easy
         curl_set_pointer(easy, CURLOPT_PRIVATE, transfer)
+        curl_set_error_buffer(easy, transfer.pointee.failureText)
         curl_on_header(easy, onHeader, transfer)
         curl_on_body(easy, onBody, transfer)
         curl_on_open_socket(easy, onOpenSocket, transfer)
-        // A connection outlives the transfer that opened it, so its end is told to the watch.
-        curl_on_close_socket(easy, onCloseSocket, transfer.pointee.watch)
+        // A connection outlives the transfer that opened it, so its end is told to the shard.
+        curl_on_close_socket(easy, onCloseSocket, transfer.pointee.home)
     }
 
     private static let onHeader: curl_write_callback = { bytes, size, count, context in
         guard let transfer = context?.assumingMemoryBound(to: Transfer.self) else { return 0 }
         let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
-        transfer.pointee.reader.pointee.read(line, into: &transfer.pointee.sample)
+        transfer.pointee.reader.pointee.read(line, into: &transfer.pointee.sample, &transfer.pointee.progress)
         return size * count
     }
 
-    private static let onBody: curl_write_callback = { _, size, count, context in
+    private static let onBody: curl_write_callback = { bytes, size, count, context in
         guard let transfer = context?.assumingMemoryBound(to: Transfer.self) else { return 0 }
+        if transfer.pointee.reader.pointee.expectations.wantsBody {
+            let part = UnsafeRawBufferPointer(start: bytes, count: size * count)
+            transfer.pointee.reader.pointee.expectations.note(body: part, in: &transfer.pointee.progress)
+        }
         transfer.pointee.sample.bytesReceived += Int64(size * count)
         return size * count
     }
@@ -50,11 +74,17 @@ struct Transfer {
         guard descriptor >= 0 else { return CURL_SOCKET_BAD }
         transfer.pointee.watch.pointee.opened(descriptor)
         transfer.pointee.hasOpenedConnection = true
+        transfer.pointee.descriptor = descriptor
+        transfer.pointee.home.pointee.connection = 0
+        transfer.pointee.home.pointee.openSockets += 1
         return descriptor
     }
 
     private static let onCloseSocket: curl_closesocket_callback = { context, descriptor in
-        context?.assumingMemoryBound(to: SocketWatch.self).pointee.closed(descriptor)
+        if let shard = context?.assumingMemoryBound(to: CurlShard.self) {
+            shard.pointee.watch.pointee.closed(descriptor)
+            shard.pointee.openSockets -= 1
+        }
         return close(descriptor)
     }
 }

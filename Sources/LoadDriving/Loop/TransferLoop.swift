@@ -26,6 +26,7 @@ final class TransferLoop {
     private let events: UnsafeMutablePointer<epoll_event>
     private let pool: HandlePool
     private let wakeUp: WakeUp
+    private let speaksClearHTTP2: Bool
 
     /// Handles for so many connections of a checked plan; nothing is sent yet.
     init(
@@ -43,6 +44,7 @@ final class TransferLoop {
         }
         self.pool = pool
         self.wakeUp = wakeUp
+        speaksClearHTTP2 = plan.http2 && pool.isClearText
         transfers = pool.transfers
         shards = pool.shards
         watch = pool.watch
@@ -53,9 +55,6 @@ final class TransferLoop {
     deinit {
         events.deallocate()
     }
-
-    /// How many connections have been opened so far.
-    var connectionsOpened: Int64 { watch.pointee.connectionsOpened }
 
     /// The run's time as of the last ``tick()``, or as of now where libcurl has done something since.
     @inline(__always)
@@ -72,8 +71,9 @@ final class TransferLoop {
     ///
     /// The transfer may have finished by then; ask ``nextFinished(in:)``.
     func begin(_ transfer: UnsafeMutablePointer<Transfer>) {
-        let shard = shards[transfer.pointee.shard]
+        let shard = transfer.pointee.home
         transfer.pointee.isActive = true
+        if speaksClearHTTP2 { transfer.pointee.askForClearHTTP2() }
         curl_multi_add_handle(shard.pointee.multi, transfer.pointee.easy)
         runTimer(of: shard)
     }
@@ -81,7 +81,8 @@ final class TransferLoop {
     /// Takes a request back, and closes its connection.
     func abort(_ transfer: UnsafeMutablePointer<Transfer>) {
         transfer.pointee.isActive = false
-        curl_multi_remove_handle(shards[transfer.pointee.shard].pointee.multi, transfer.pointee.easy)
+        transfer.pointee.endClearHTTP2()
+        curl_multi_remove_handle(transfer.pointee.home.pointee.multi, transfer.pointee.easy)
     }
 
     /// The next transfer of a shard that has ended, whose handle is then free; to be asked until there is none.
@@ -95,6 +96,7 @@ final class TransferLoop {
             curl_multi_remove_handle(multi, easy)
             guard let transfer = curl_get_private(easy)?.assumingMemoryBound(to: Transfer.self) else { continue }
             transfer.pointee.isActive = false
+            transfer.pointee.endClearHTTP2()
             return Finished(transfer: transfer, code: code)
         }
         return nil
@@ -103,6 +105,8 @@ final class TransferLoop {
     /// When libcurl wants ``runDueTimer(at:)`` to be called, in the run's time.
     var timerDeadline: Int64 {
         var earliest = CurlShard.noDeadline
+        // The usual case by far, and there may be a thousand shards.
+        guard pool.armed.pointee > 0 else { return earliest }
         for shard in shards { earliest = min(earliest, shard.pointee.deadline) }
         return earliest
     }

@@ -23,11 +23,12 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
     private var schedule: Schedule
     private var log: SampleLog
     private var tally = WorkerTally()
-    private var ports = ConnectionNumbers()
+    private var connections: ConnectionNumbers
+    private let countsWireBytes: Bool
     private var backoff: ConnectBackoff
     private var gaps = GapMeter()
-    /// Transfers without a request; the one used last is used next, so few connections serve a light load.
-    private var idle: [UnsafeMutablePointer<Transfer>]
+    /// Transfers without a request.
+    private var idle: IdleTransfers
     /// Transfers that ended while their request was being sent; idle from the next wait on.
     private var resting: [UnsafeMutablePointer<Transfer>] = []
     private var isSending = true
@@ -51,7 +52,9 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
         counters = control.counters[index]
         log = SampleLog(sink: sink)
         backoff = ConnectBackoff(connections: loop.transfers.count)
-        idle = loop.transfers.reversed()
+        connections = ConnectionNumbers(plan: plan)
+        countsWireBytes = plan.acceptsCompressed
+        idle = IdleTransfers(loop.transfers, takesTurns: plan.connectionMode == .pinned)
     }
 
     /// Drives the load to its end, and gives the worker's account of it.
@@ -75,7 +78,6 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
             if nextExpiry <= loop.now { expire() }
         }
         log.flush()
-        tally.connectionsOpened = loop.connectionsOpened
         tally.longestGap = gaps.longest
         tally.measuringStart = schedule.measuringStart
         return tally
@@ -89,7 +91,7 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
 
     private mutating func wakeResting() {
         guard !resting.isEmpty else { return }
-        idle.append(contentsOf: resting)
+        for transfer in resting { idle.put(transfer) }
         resting.removeAll(keepingCapacity: true)
     }
 
@@ -110,13 +112,12 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
                 return
             case .due,
                 .overdue where !idle.isEmpty:
-                guard let transfer = idle.last else {
+                guard !idle.isEmpty else {
                     saturatedAt = now
                     nextSend = schedule.deadline
                     return
                 }
-                guard let ticket = schedule.take(at: now) else { continue }
-                idle.removeLast()
+                guard let ticket = schedule.take(at: now), let transfer = idle.take() else { continue }
                 send(ticket, on: transfer)
             case .overdue:
                 tally.unsent = schedule.countUnsent()
@@ -142,15 +143,14 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
         sample.scheduledNanoseconds = Schedule.isClosed ? now : ticket.scheduled
         sample.sentNanoseconds = now
         sample.worker = Int16(truncatingIfNeeded: index)
-        transfer.pointee.sample = sample
-        transfer.pointee.hasOpenedConnection = false
+        transfer.pointee.reset(to: sample)
         tally.noteSent(sample, wasBlocked: !Schedule.isClosed && ticket.scheduled <= saturatedAt)
         counters.sent.store(tally.sent, ordering: .relaxed)
         nextExpiry = min(nextExpiry, now + timeout)
         loop.begin(transfer)
         let idleBefore = idle.count
         record(transfer.pointee.shard)
-        while idle.count > idleBefore, let ended = idle.popLast() { resting.append(ended) }
+        while idle.count > idleBefore, let ended = idle.takeNewest() { resting.append(ended) }
     }
 
     // MARK: Recording
@@ -158,7 +158,7 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
     /// Records what has finished in a shard.
     private mutating func record(_ shard: Int) {
         while let finished = loop.nextFinished(in: shard) {
-            finish(finished.transfer, error(of: finished))
+            finish(finished.transfer, finished.transfer.pointee.error(finished.code))
         }
     }
 
@@ -169,28 +169,26 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
         }
     }
 
-    private func error(of finished: TransferLoop.Finished) -> RequestError {
-        guard finished.code != CURLE_OK else {
-            return RequestError(status: finished.transfer.pointee.sample.status)
-        }
-        var systemError = 0
-        curl_get_long(finished.transfer.pointee.easy, CURLINFO_OS_ERRNO, &systemError)
-        return RequestError(code: finished.code, systemError: systemError)
-    }
-
     /// Completes the sample of a request, hands it on, and frees its transfer.
     private mutating func finish(_ transfer: UnsafeMutablePointer<Transfer>, _ error: RequestError) {
-        var port = 0
-        curl_get_long(transfer.pointee.easy, CURLINFO_LOCAL_PORT, &port)
         var sample = transfer.pointee.sample
         sample.finishedNanoseconds = loop.now
         sample.error = error
-        sample.connection = ports.number(port: port, isNew: transfer.pointee.hasOpenedConnection)
+        if countsWireBytes { sample.bytesReceived = transfer.pointee.bytesOnTheWire }
+        let isNew = transfer.pointee.hasMadeConnection
+        if isNew || !error.isBeforeTheProxy { sample.connection = connections.number(of: transfer, isNew: isNew) }
+        if isNew {
+            tally.connectionsOpened += 1
+            log.append(ConnectionOpening(sample: sample, phases: transfer.pointee.phases))
+        }
         log.append(sample)
-        idle.append(transfer)
+        idle.put(transfer)
         tally.noteFinished(sample)
         counters.finished.store(tally.finished, ordering: .relaxed)
-        if error != .none { counters.failed.store(tally.failed, ordering: .relaxed) }
+        if error != .none {
+            counters.failed.store(tally.failed, ordering: .relaxed)
+            tally.failures.note(error, transfer)
+        }
         if Schedule.isClosed { backoff.note(error, at: loop.now) }
     }
 
@@ -205,17 +203,11 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
         for transfer in loop.transfers where transfer.pointee.isActive {
             let expiry = transfer.pointee.sample.sentNanoseconds + timeout
             if expiry <= loop.now {
-                giveUp(transfer, isConnected(transfer) ? .timeout : .connectTimeout)
+                giveUp(transfer, transfer.pointee.timeoutError)
             } else {
                 nextExpiry = min(nextExpiry, expiry)
             }
         }
-    }
-
-    private func isConnected(_ transfer: UnsafeMutablePointer<Transfer>) -> Bool {
-        var time: curl_off_t = 0
-        curl_get_offset(transfer.pointee.easy, CURLINFO_PRETRANSFER_TIME_T, &time)
-        return time > 0
     }
 
     /// Sends nothing more; what is in flight has the grace to finish, then is given up as interrupted.

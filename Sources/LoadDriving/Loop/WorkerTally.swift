@@ -17,7 +17,10 @@ struct WorkerTally: Sendable {
     private(set) var lastMeasuredEnd: Int64 = 0
     /// Requests that were due and never sent.
     var unsent: Int64 = 0
+    /// Connections that were made.
     var connectionsOpened: Int64 = 0
+    /// What went wrong, in words.
+    var failures = FailureExamples()
     var longestGap: Int64 = 0
     /// The start of the measured phase; `nil` if it was not reached.
     var measuringStart: Int64?

@@ -11,9 +11,21 @@ extension LoadPlan {
         connections / threads + (worker < connections % threads ? 1 : 0)
     }
 
-    /// The sizes of the multis that carry so many connections, as equal as possible.
-    static func shardSizes(connections: Int) -> [Int] {
-        let count = (connections + handlesPerShard - 1) / handlesPerShard
+    /// Requests that can be in flight at once, over all threads.
+    package var mostInFlight: Int { connections * streams }
+
+    /// Whether each multi has one connection and no more: then its handles cannot but use that one.
+    ///
+    /// So are clients pinned and streams multiplexed. It also numbers the connections of a Unix socket, which have no
+    /// local port to be told apart by.
+    var hasConnectionPerShard: Bool {
+        http2 || connectionMode == .pinned || (unixSocket != nil && connectionMode == .shared)
+    }
+
+    /// How many handles each of the multis has that carry so many connections.
+    func shardSizes(connections: Int) -> [Int] {
+        if hasConnectionPerShard { return Array(repeating: streams, count: connections) }
+        let count = (connections + Self.handlesPerShard - 1) / Self.handlesPerShard
         return (0..<count).map { connections / count + ($0 < connections % count ? 1 : 0) }
     }
 
@@ -23,7 +35,7 @@ extension LoadPlan {
     /// for its wake-up and a pair for resolving names; each worker its epoll and its eventfd.
     package var fileDescriptorsNeeded: Int {
         (0..<threads).reduce(2 * connections) { sum, worker in
-            sum + 2 + 4 * Self.shardSizes(connections: connections(ofWorker: worker)).count
+            sum + 2 + 4 * shardSizes(connections: connections(ofWorker: worker)).count
         }
     }
 }

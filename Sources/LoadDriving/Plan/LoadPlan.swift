@@ -11,7 +11,8 @@ package struct LoadPlan: Sendable {
     package var headers: [String] = []
     /// The request body; `nil` for none.
     package var body: [UInt8]?
-    /// Concurrent connections of a closed loop, or the most requests in flight of an open one, over all threads.
+    /// Concurrent connections of a closed loop, or the most requests in flight of an open one, over all threads; in
+    /// HTTP/2 connections in both, each with up to ``streams`` requests in flight.
     package var connections = 50
     /// Generator threads; each drives its share of the connections with an event loop of its own.
     package var threads = 1
@@ -23,16 +24,35 @@ package struct LoadPlan: Sendable {
     package var limit = LoadLimit.duration(10_000_000_000)
     /// The most time from sending a request to its last byte, connecting included.
     package var timeout: Int64 = 30_000_000_000
-    /// Whether connections are used again; if not, every request makes its own.
-    package var keepAlive = true
-    /// Whether any TLS certificate is accepted.
-    package var insecure = false
+    /// Which connection carries which request.
+    package var connectionMode = ConnectionMode.shared
+    /// How connections to an `https` target are secured.
+    package var tls = TLSSettings()
     /// Whether to speak HTTP/2: by ALPN over TLS, with prior knowledge in clear text.
+    ///
+    /// A target that answers in HTTP/1.1 all the same fails the request (``RequestError/http2Refused``).
     package var http2 = false
+    /// Requests in flight on one connection of HTTP/2 at most; 1 in HTTP/1.1.
+    package var streams = 1
+    /// Addresses of names, `HOST:PORT:ADDRESS`, that need no look-up.
+    package var resolve: [String] = []
+    /// The path of a Unix socket to connect to, instead of the target's host and port.
+    package var unixSocket: String?
+    /// Whether responses may come compressed; they are unpacked, and bytes are counted as they came.
+    package var acceptsCompressed = false
+    /// Whether each virtual client keeps the cookies that it gets, and sends them back.
+    package var keepsCookies = false
+    /// Whether a redirect is followed, up to ``mostRedirects``; the request then ends with the last response.
+    package var followsRedirects = false
+    /// What a response must be like to count as a success.
+    package var expectations = Expectations()
     /// The response header that names the backend, in any case.
     package var backendHeader = "X-Backend-Id"
     /// Names of backends known beforehand; they get the numbers 1, 2, … in this order, new ones those after.
     package var knownBackends: [String] = []
+
+    /// Redirects that one request follows at most.
+    package static let mostRedirects = 10
 
     /// A plan for a target, with the defaults of the command line for all else.
     package init(url: String) {

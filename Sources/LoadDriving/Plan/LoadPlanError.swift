@@ -12,6 +12,18 @@ package enum LoadPlanError: Error, Equatable, CustomStringConvertible {
     case threads(Int, connections: Int)
     /// A time or count that must be above 0 (the warm-up may be 0).
     case figure(name: String, value: Int64)
+    /// Streams that one connection cannot carry, with what stands against them.
+    case streams(Int, reason: String)
+    /// An address for a name that is not `HOST:PORT:ADDRESS`.
+    case resolve(String)
+    /// A path that no Unix socket can have.
+    case unixSocket(String)
+    /// A file that cannot serve, with what is wrong with it.
+    case file(String, reason: String)
+    /// Not a set of status codes.
+    case statuses(String)
+    /// An expectation that no response can meet, with the reason.
+    case expectation(String)
     /// libcurl or the system refused something at the set-up.
     case setUp(String)
 
@@ -30,6 +42,18 @@ package enum LoadPlanError: Error, Equatable, CustomStringConvertible {
             "\(count) threads cannot share \(connections) connections; use 1 to \(connections) threads."
         case .figure(let name, let value):
             "A \(name) of \(value) cannot be; use one above 0."
+        case .streams(let count, let reason):
+            "\(count) streams cannot share a connection: \(reason)."
+        case .resolve(let text):
+            "'\(text)' is not the address of a name; write HOST:PORT:ADDRESS, such as example.org:443:127.0.0.1."
+        case .unixSocket(let path):
+            "'\(path)' cannot be the path of a Unix socket; use one of 1 to \(LoadPlan.longestSocketPath) bytes."
+        case .file(let path, let reason):
+            "The file \(path) cannot be used: \(reason)."
+        case .statuses(let text):
+            "'\(text)' is not a set of statuses; write codes, classes or ranges, such as 200,204 or 2xx,300-399."
+        case .expectation(let what):
+            "The expectation cannot be met: \(what)."
         case .setUp(let what):
             "The generator cannot start: \(what)."
         }

@@ -9,34 +9,50 @@ struct ResponseReader {
     /// `nil` while no event is handled: libcurl also looks for an answer right after sending, and what it finds has
     /// the time at which it is found.
     var arrival: Int64?
+    /// What responses are held to.
+    let expectations: ExpectationMatcher
     private let clock: RunClock
+    /// The digit of the version that a status line must have, where the plan insists on one.
+    private let majorVersion: UInt8?
     private var names: BackendNameCache
     private let backendHeader: [UInt8]
     private let backendInitial: UInt8
     private static let dispatchHeader = Array("x-dispatch".utf8)
 
     /// A reader that takes the backend's name from a header, whatever its case.
-    init(backendHeader: String, names: BackendNames, clock: RunClock) {
+    init(plan: LoadPlan, names: BackendNames, clock: RunClock) {
+        expectations = ExpectationMatcher(plan.expectations)
+        majorVersion = plan.http2 ? UInt8(ascii: "2") : nil
         self.clock = clock
         self.names = BackendNameCache(registry: names)
-        self.backendHeader = backendHeader.utf8.map(Self.lowercased)
-        backendInitial = self.backendHeader.first ?? 0
+        backendHeader = plan.backendHeader.utf8.map(FieldLine.lowercased)
+        backendInitial = backendHeader.first ?? 0
     }
 
     /// Takes over what a line says: status, backend, dispatch; and the time of the first one.
-    mutating func read(_ line: UnsafeRawBufferPointer, into sample: inout RequestSample) {
+    ///
+    /// A status line begins a head, which after an interim response or a redirect is not the first: what is expected
+    /// is expected of the last.
+    mutating func read(
+        _ line: UnsafeRawBufferPointer,
+        into sample: inout RequestSample,
+        _ progress: inout ExpectationMatcher.Progress
+    ) {
         guard let first = line.first else { return }
-        let initial = Self.lowercased(first)
+        let initial = FieldLine.lowercased(first)
         if initial == UInt8(ascii: "h"), let status = Self.status(line) {
             sample.status = status
+            progress = ExpectationMatcher.Progress()
+            if let majorVersion, line[5] != majorVersion { sample.error = .http2Refused }
             if sample.firstByteNanoseconds == 0 { sample.firstByteNanoseconds = arrivalTime() }
         }
-        if initial == UInt8(ascii: "x"), let value = Self.value(of: Self.dispatchHeader, in: line) {
+        if initial == UInt8(ascii: "x"), let value = FieldLine.value(of: Self.dispatchHeader, in: line) {
             DispatchField(value).fill(&sample)
         }
-        if initial == backendInitial, let value = Self.value(of: backendHeader, in: line) {
+        if initial == backendInitial, let value = FieldLine.value(of: backendHeader, in: line) {
             sample.backend = names.number(of: value)
         }
+        if expectations.wantsHeaders { expectations.note(line: line, in: &progress) }
     }
 
     /// When what is being read arrived, in the run's time.
@@ -63,23 +79,5 @@ struct ResponseReader {
             status = status * 10 + Int16(digit)
         }
         return status
-    }
-
-    /// The value of a field line, without the white space around it, if the line has this name.
-    private static func value(of name: [UInt8], in line: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-        guard line.count > name.count, line[name.count] == UInt8(ascii: ":") else { return nil }
-        for index in name.indices where lowercased(line[index]) != name[index] { return nil }
-        var (start, end) = (name.count + 1, line.count)
-        while start < end, isSpace(line[start]) { start += 1 }
-        while end > start, isSpace(line[end - 1]) { end -= 1 }
-        return UnsafeRawBufferPointer(rebasing: line[start..<end])
-    }
-
-    private static func isSpace(_ byte: UInt8) -> Bool {
-        byte == 32 || (byte >= 9 && byte <= 13)
-    }
-
-    private static func lowercased(_ byte: UInt8) -> UInt8 {
-        byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
     }
 }

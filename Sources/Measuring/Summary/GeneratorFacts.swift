@@ -12,6 +12,8 @@ public struct GeneratorFacts: Equatable, Sendable {
     public var longestLoopGapNanoseconds: Int64
     /// Connections opened.
     public var connectionsOpened: Int64
+    /// Connections that the load needs if none is lost; `nil` where that is not known.
+    public var connectionsExpected: Int64?
     /// The largest share of one core that any worker thread used, from 0 to 1; `nil` if not measured.
     public var busiestThreadShare: Double?
     /// The in-flight limit (`-c`), for the remedy in a reason.
@@ -25,6 +27,7 @@ public struct GeneratorFacts: Equatable, Sendable {
         lateSends: Int64 = 0,
         longestLoopGapNanoseconds: Int64 = 0,
         connectionsOpened: Int64 = 0,
+        connectionsExpected: Int64? = nil,
         busiestThreadShare: Double? = nil,
         inFlightLimit: Int? = nil
     ) {
@@ -34,6 +37,7 @@ public struct GeneratorFacts: Equatable, Sendable {
         self.lateSends = lateSends
         self.longestLoopGapNanoseconds = longestLoopGapNanoseconds
         self.connectionsOpened = connectionsOpened
+        self.connectionsExpected = connectionsExpected
         self.busiestThreadShare = busiestThreadShare
         self.inFlightLimit = inFlightLimit
     }

@@ -23,6 +23,12 @@ public struct RunSummary: Codable, Equatable, Sendable {
     public var service: LatencySummary
     /// From the intended to the actual send.
     public var scheduleLag: ScheduleLag
+    /// Failed requests by class; `nil` in a summary that an older version wrote.
+    public var errors: [ErrorSummary]?
+    /// The generator's connections; `nil` in a summary that an older version wrote.
+    public var connections: ConnectionSummary?
+    /// What requests' times are made of; `nil` in a summary that an older version wrote.
+    public var phases: PhaseSummary?
     /// One entry a backend, in the order of their numbers.
     public var backends: [BackendSummary]
     /// Whether the picks were spread as the strategy promises.
@@ -39,6 +45,8 @@ public struct RunSummary: Codable, Equatable, Sendable {
         case latency = "latency_us"
         case service = "service_us"
         case scheduleLag = "schedule_lag_us"
+        case errors, connections
+        case phases = "phases_us"
         case backends, spread, reconciliation
         case cpuPerRequest = "cpu_us_per_request"
         case checks
@@ -53,6 +61,9 @@ public struct RunSummary: Codable, Equatable, Sendable {
         latency: LatencySummary,
         service: LatencySummary,
         scheduleLag: ScheduleLag,
+        errors: [ErrorSummary]? = nil,
+        connections: ConnectionSummary? = nil,
+        phases: PhaseSummary? = nil,
         backends: [BackendSummary],
         spread: SpreadVerdict,
         reconciliation: Reconciliation,
@@ -66,6 +77,9 @@ public struct RunSummary: Codable, Equatable, Sendable {
         self.latency = latency
         self.service = service
         self.scheduleLag = scheduleLag
+        self.errors = errors
+        self.connections = connections
+        self.phases = phases
         self.backends = backends
         self.spread = spread
         self.reconciliation = reconciliation

@@ -11,6 +11,8 @@ public struct SummaryBuilder: Sendable {
     private var spread: SpreadAnalyzer
     private var client: ClientBooks
     private var outcomes = OutcomeTally()
+    private var errors = ErrorTally()
+    private var connections = ConnectionTally()
     private var latency = LatencyHistogram()
     private var service = LatencyHistogram()
     private var lag = LatencyHistogram()
@@ -26,10 +28,16 @@ public struct SummaryBuilder: Sendable {
         backends = Array(repeating: tally, count: facts.backends.count)
     }
 
+    /// Takes a connection that a request of the run made.
+    public mutating func add(_ opening: ConnectionOpening) {
+        connections.add(opening)
+    }
+
     /// Takes one request of the run.
     public mutating func add(_ sample: borrowing RequestSample) {
         spread.add(sample)
         client.add(sample)
+        connections.add(sample)
         outcomes.addCompletion(sample, interval: facts.measuredInterval)
         guard sample.phase == .measured else {
             outcomes.warmup += 1
@@ -37,6 +45,7 @@ public struct SummaryBuilder: Sendable {
         }
         outcomes.add(sample, intervalEnd: facts.measuredInterval.upperBound)
         lag.record(sample.scheduleLagNanoseconds)
+        if sample.error != .none { errors.add(sample) }
         let isTimed = sample.error.isTimed
         if isTimed {
             latency.record(sample.latencyNanoseconds)
@@ -53,6 +62,8 @@ public struct SummaryBuilder: Sendable {
         spread.merge(other.spread)
         client.merge(other.client)
         outcomes.merge(other.outcomes)
+        errors.merge(other.errors)
+        connections.merge(other.connections)
         latency.merge(other.latency)
         service.merge(other.service)
         lag.merge(other.lag)
@@ -94,6 +105,9 @@ public struct SummaryBuilder: Sendable {
                 p99: Double(lag.value(atPercentile: 99)) / 1000,
                 max: Double(lag.maximum) / 1000
             ),
+            errors: errors.summaries(ofSent: outcomes.sent),
+            connections: connections.summary(expected: facts.generator.connectionsExpected),
+            phases: connections.phases,
             backends: backendSummaries,
             spread: findings.verdict,
             reconciliation: reconciliation,

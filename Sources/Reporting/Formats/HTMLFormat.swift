@@ -43,10 +43,12 @@ public struct HTMLFormat: ReportFormat {
         var sections = [
             section(
                 "Requests",
-                facts([
-                    ReportFact("Requests", report.requestsSentence),
-                    ReportFact("Throughput", report.throughputSentence),
-                ])
+                facts(
+                    [
+                        ReportFact("Requests", report.requestsSentence),
+                        ReportFact("Throughput", report.throughputSentence),
+                    ] + (report.connectionsSentence.map { [ReportFact("Connections", $0)] } ?? [])
+                )
             ),
             section(
                 "Latency",
@@ -60,7 +62,11 @@ public struct HTMLFormat: ReportFormat {
             section("Spread and books", report.spreadTable.html + report.booksTable.html),
             section("Processor time", report.cpuTable.html),
         ]
-        if report.summary.requests.failed > 0 { sections.append(section("Outcomes", report.outcomesTable.html)) }
+        if report.summary.requests.failed > 0 {
+            let errors = report.errorsTable.rows.isEmpty ? "" : report.errorsTable.html
+            let note = "<p>\(HTMLText.escaped(RunReport.failureSentence))</p>"
+            sections.append(section("Outcomes", report.outcomesTable.html + errors + note))
+        }
         if !report.summary.checks.isEmpty { sections.append(section("Checks", report.checksTable.html)) }
         return sections
     }

@@ -16,10 +16,12 @@ public struct MarkdownFormat: ReportFormat {
         if !report.strategyRule.isEmpty { blocks.append(escaped(report.strategyRule)) }
         blocks.append(report.verdicts.map(line).joined(separator: "\n"))
         blocks.append("**Requests:** \(report.requestsSentence)  \n**Throughput:** \(report.throughputSentence)")
+        if let sentence = report.connectionsSentence { blocks.append("**Connections:** \(sentence)") }
         var tables = [report.timesTable, report.backendsTable, report.spreadTable, report.booksTable, report.cpuTable]
-        if report.summary.requests.failed > 0 { tables.append(report.outcomesTable) }
+        if report.summary.requests.failed > 0 { tables += [report.outcomesTable, report.errorsTable] }
         if !report.summary.checks.isEmpty { tables.append(report.checksTable) }
-        blocks += tables.flatMap { ["## \($0.caption)", table($0)] }
+        blocks += tables.filter { !$0.rows.isEmpty }.flatMap { ["## \($0.caption)", table($0)] }
+        if report.summary.requests.failed > 0 { blocks.append(escaped(RunReport.failureSentence)) }
         let facts = report.settings + report.host + [ReportFact("database", report.summary.run.database)]
         blocks.append(
             "## Setting\n\n" + facts.map { "- \(escaped($0.label)): \(escaped($0.value))" }.joined(separator: "\n")

@@ -26,6 +26,7 @@ public struct TextFormat: ReportFormat {
             label("requests") + report.requestsSentence,
             label("throughput") + report.throughputSentence,
         ])
+        if let sentence = report.connectionsSentence { sections[2].append(label("connections") + sentence) }
         sections.append(report.timesTable.textLines(indent: ""))
         if !report.latencyBuckets.isEmpty { sections.append([bold("Latency")] + histogram(report)) }
         if !report.summary.backends.isEmpty { sections.append([bold("Backends")] + backends(report)) }
@@ -34,11 +35,18 @@ public struct TextFormat: ReportFormat {
             label("books") + pairs(report.booksTable),
             label("cpu/request") + pairs(report.cpuTable),
         ])
-        if report.summary.requests.failed > 0 { sections.append(table(report.outcomesTable)) }
+        if report.summary.requests.failed > 0 { sections += failures(report) }
         if !report.summary.checks.isEmpty { sections.append(table(report.checksTable)) }
         let facts = report.settings + report.host + [ReportFact("database", report.summary.run.database)]
         sections.append(facts.map { label($0.label) + $0.value })
         return sections.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
+    }
+
+    /// What went wrong, and what that means for the percentiles above.
+    private func failures(_ report: RunReport) -> [[String]] {
+        let note = RunReport.failureSentence.wrapped(to: Self.lineWidth)
+        guard !report.errorsTable.rows.isEmpty else { return [table(report.outcomesTable), note] }
+        return [table(report.outcomesTable), table(report.errorsTable), note]
     }
 
     private func lines(_ verdict: VerdictLine) -> [String] {

@@ -3,7 +3,7 @@ internal import Measuring
 extension RunSummary {
     /// The summary with the members of docs/interface.md §5, in that order.
     var json: JSONValue {
-        .object([
+        var members: [(String, JSONValue)] = [
             ("schema", .integer(Int64(schema))),
             ("run", run.json),
             ("validity", validity.json),
@@ -12,12 +12,19 @@ extension RunSummary {
             ("latency_us", latency.json),
             ("service_us", service.json),
             ("schedule_lag_us", scheduleLag.json),
-            ("backends", .array(backends.map(\.json))),
-            ("spread", spread.json),
-            ("reconciliation", reconciliation.json),
-            ("cpu_us_per_request", cpuPerRequest.json),
-            ("checks", .array(checks.map(\.json))),
-        ])
+        ]
+        if let errors { members.append(("errors", .array(errors.map(\.json)))) }
+        if let connections { members.append(("connections", connections.json)) }
+        if let phases { members.append(("phases_us", phases.json)) }
+        return .object(
+            members + [
+                ("backends", .array(backends.map(\.json))),
+                ("spread", spread.json),
+                ("reconciliation", reconciliation.json),
+                ("cpu_us_per_request", cpuPerRequest.json),
+                ("checks", .array(checks.map(\.json))),
+            ]
+        )
     }
 }
 

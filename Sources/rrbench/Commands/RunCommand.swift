@@ -35,6 +35,9 @@ struct RunCommand: ParsableCommand {
     @OptionGroup(title: "Request")
     var request: RequestOptions
 
+    @OptionGroup(title: "Connections")
+    var connection: ConnectionOptions
+
     @OptionGroup(title: "Results")
     var results: DatabaseOptions
 
@@ -57,6 +60,7 @@ struct RunCommand: ParsableCommand {
             load: load,
             topology: topology,
             request: request,
+            connection: connection,
             database: results.db
         )
         let destination = try OutputFile(output)
@@ -77,6 +81,7 @@ struct RunCommand: ParsableCommand {
     static func status(of summary: RunSummary) -> ExitStatus {
         if summary.run.state == .interrupted { return .interrupted }
         if summary.validity.grade == .invalid { return .invalid }
+        if summary.requests.succeeded == 0 { return .verdictFailed }
         if summary.spread.outcome == .uneven || summary.checks.contains(where: { !$0.passed }) { return .verdictFailed }
         return .success
     }

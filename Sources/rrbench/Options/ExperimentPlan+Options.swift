@@ -1,12 +1,18 @@
 internal import Balancing
 internal import Experimenting
-internal import Foundation
 internal import LoadDriving
 internal import Pacing
 
 extension ExperimentPlan {
     /// The plan that the flags of `run` describe; throws a ``CommandFailure`` for the first one that is wrong.
-    init(url: String?, load: LoadOptions, topology: TopologyOptions, request: RequestOptions, database: String) throws {
+    init(
+        url: String?,
+        load: LoadOptions,
+        topology: TopologyOptions,
+        request: RequestOptions,
+        connection: ConnectionOptions,
+        database: String
+    ) throws {
         let seed = try ArgumentValue.seed(load.seed ?? "1")
         let strategy = topology.strategy ?? StrategyCatalog.names[0]
         _ = try ArgumentValue.specification(flag: "--strategy") { () throws(StrategyError) in
@@ -21,11 +27,15 @@ extension ExperimentPlan {
             }
             target = .external(url: url)
         } else {
+            if let flag = connection.flagsThatNeedURL.first {
+                throw CommandFailure.usage("\(flag) needs the URL of a target: the embedded proxy has no use for it.")
+            }
             target = .embedded(try topology.topology())
         }
         var plan = LoadPlan(url: url ?? "http://127.0.0.1/")
         let targetRate = try load.fill(&plan, seed: seed)
         try request.fill(&plan)
+        try connection.fill(&plan)
         do {
             try plan.validate()
         } catch {
@@ -42,6 +52,7 @@ extension ExperimentPlan {
             databasePath: database,
             version: Version.current
         )
+        probesTarget = !connection.noProbe
     }
 }
 
@@ -145,29 +156,5 @@ extension LoadOptions {
         plan.mode = .open(shape)
         plan.limit = .duration(total - plan.warmup)
         return shape.meanRate(from: plan.warmup, to: total)
-    }
-}
-
-extension RequestOptions {
-    /// Fills in the request.
-    fileprivate func fill(_ plan: inout LoadPlan) throws {
-        try ArgumentValue.exclusive(
-            ("--body", body != nil),
-            ("--body-file", bodyFile != nil),
-            because: "both are the request body"
-        )
-        if let body { plan.body = Array(body.utf8) }
-        if let bodyFile {
-            guard let data = FileManager.default.contents(atPath: bodyFile) else {
-                throw CommandFailure.couldNotRun("The body file \(bodyFile) cannot be read; check --body-file.")
-            }
-            plan.body = Array(data)
-        }
-        plan.method = method ?? (plan.body == nil ? "GET" : "POST")
-        plan.headers = header
-        plan.insecure = insecure
-        plan.keepAlive = !noKeepalive
-        plan.timeout = try ArgumentValue.duration(timeout ?? "30s", flag: "--timeout")
-        plan.backendHeader = backendHeader
     }
 }

@@ -53,7 +53,27 @@ extension RequestOptions {
         if header.isEmpty { header = scenario.live.headers }
         if body == nil, bodyFile == nil { body = scenario.live.body }
         timeout = timeout ?? scenario.timeout.map(DurationText.text)
-        noKeepalive = noKeepalive || scenario.live.keepAlive == false
+        compressed = compressed || scenario.live.compressed == true
+        cookies = cookies || scenario.live.cookies == true
+        followRedirects = followRedirects || scenario.live.followsRedirects == true
+        expectStatus = expectStatus ?? scenario.live.expectedStatus
+        if expectHeader.isEmpty { expectHeader = scenario.live.expectedHeaders }
+        expectBody = expectBody ?? scenario.live.expectedBody
+    }
+}
+
+extension ConnectionOptions {
+    /// Takes from a scenario what no flag says.
+    mutating func fill(from scenario: Scenario) {
+        if connectionMode == nil, !noKeepalive { connectionMode = scenario.live.connectionMode }
+        http2 = http2 || scenario.live.http2 == true
+        streams = streams ?? scenario.live.streams.map { "\($0)" }
+        insecure = insecure || scenario.live.insecure == true
+        cacert = cacert ?? scenario.live.authorities
+        cert = cert ?? scenario.live.certificate
+        key = key ?? scenario.live.key
+        if resolve.isEmpty { resolve = scenario.live.resolve }
+        unixSocket = unixSocket ?? scenario.live.unixSocket
     }
 }
 
@@ -65,17 +85,33 @@ extension ExperimentPlan {
         load: LoadOptions,
         topology: TopologyOptions,
         request: RequestOptions,
+        connection: ConnectionOptions,
         database: String
     ) throws -> ExperimentPlan {
         guard let scenario = try reference.map(Scenario.load) else {
-            return try ExperimentPlan(url: url, load: load, topology: topology, request: request, database: database)
+            return try ExperimentPlan(
+                url: url,
+                load: load,
+                topology: topology,
+                request: request,
+                connection: connection,
+                database: database
+            )
         }
         if let refusal = scenario.liveRefusal { throw CommandFailure.usage("--scenario: \(refusal)") }
-        var (load, topology, request) = (load, topology, request)
+        var (load, topology, request, connection) = (load, topology, request, connection)
         try load.fill(from: scenario)
         try topology.fill(from: scenario, url: url)
         request.fill(from: scenario)
-        var plan = try ExperimentPlan(url: url, load: load, topology: topology, request: request, database: database)
+        connection.fill(from: scenario)
+        var plan = try ExperimentPlan(
+            url: url,
+            load: load,
+            topology: topology,
+            request: request,
+            connection: connection,
+            database: database
+        )
         if case .embedded(var topology) = plan.target, let members = scenario.backends {
             let isWhole = topology.backends == members.count
             topology.members = isWhole ? members : Array(repeating: members[0], count: topology.backends)

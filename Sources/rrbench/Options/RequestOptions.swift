@@ -26,9 +26,6 @@ struct RequestOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Request body from a file.", valueName: "file"))
     var bodyFile: String?
 
-    @Flag(name: [.customShort("k"), .long], help: "Accept any TLS certificate.")
-    var insecure = false
-
     @Option(
         name: .long,
         parsing: .unconditional,
@@ -36,8 +33,52 @@ struct RequestOptions: ParsableArguments {
     )
     var timeout: String?
 
-    @Flag(name: .long, help: "A new connection for each request.")
-    var noKeepalive = false
+    @Flag(name: .long, help: "Ask for compressed responses.")
+    var compressed = false
+
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp("Basic authentication; never stored.", valueName: "name:password")
+    )
+    var user: String?
+
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp("Bearer authentication; never stored.", valueName: "token")
+    )
+    var bearer: String?
+
+    @Flag(name: .long, help: "Keep the cookies that come, for each virtual client.")
+    var cookies = false
+
+    @Flag(name: .long, help: "Follow redirects, ten at most.")
+    var followRedirects = false
+
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Statuses that count as success, such as 200,3xx or 200-204. (default: all below 400)",
+            valueName: "set"
+        )
+    )
+    var expectStatus: String?
+
+    @Option(
+        name: .long,
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp("Header that a response must have, repeatable.", valueName: "name: value")
+    )
+    var expectHeader: [String] = []
+
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp("Text that the body of a response must contain.", valueName: "text")
+    )
+    var expectBody: String?
 
     @Option(
         name: .long,

@@ -38,7 +38,7 @@ struct WorkerPartsTests {
 
     @Test("a port that comes back on a new connection gets a new number")
     func connectionNumbers() {
-        var numbers = ConnectionNumbers()
+        var numbers = ConnectionNumbers(.port)
         #expect(numbers.number(port: 4000, isNew: true) == 1)
         #expect(numbers.number(port: 4001, isNew: true) == 2)
         #expect(numbers.number(port: 4000, isNew: false) == 1)

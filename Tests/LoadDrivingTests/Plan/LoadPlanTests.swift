@@ -30,6 +30,17 @@ struct LoadPlanTests {
         try expect(.figure(name: "timeout", value: 0)) { $0.timeout = 0 }
         try expect(.figure(name: "duration", value: 0)) { $0.limit = .duration(0) }
         try expect(.figure(name: "number of requests", value: 0)) { $0.limit = .requests(0) }
+        for entry in ["", "a", "a:1", "a:0:127.0.0.1", ":1:127.0.0.1", "a:1:", "a:1:localhost", "a:65536:1.1.1.1"] {
+            try expect(.resolve(entry)) { $0.resolve = [entry] }
+        }
+        try expect(.unixSocket("")) { $0.unixSocket = "" }
+        try expect(.streams(2, reason: "only HTTP/2 has them; add --http2")) { $0.streams = 2 }
+        try expect(.file("/nowhere", reason: "No such file or directory")) { $0.tls.authorities = "/nowhere" }
+        try expect(.file("/dev/null", reason: "it holds no certificate in PEM form")) {
+            $0.tls.certificate = "/dev/null"
+        }
+        try expect(.file("k", reason: "a private key needs its certificate; give both")) { $0.tls.key = "k" }
+        try expect(.header("nonsense")) { $0.expectations.headers = ["nonsense"] }
     }
 
     private func expect(_ error: LoadPlanError, _ change: (inout LoadPlan) -> Void) throws {
@@ -49,7 +60,7 @@ struct LoadPlanTests {
             #expect(shares.reduce(0, +) == connections)
             #expect((shares.max() ?? 0) - (shares.min() ?? 0) <= 1)
         }
-        let sizes = LoadPlan.shardSizes(connections: connections)
+        let sizes = plan.shardSizes(connections: connections)
         #expect(sizes.reduce(0, +) == connections)
         #expect(sizes.allSatisfy { $0 > 0 && $0 <= LoadPlan.handlesPerShard })
         #expect(plan.fileDescriptorsNeeded > connections)

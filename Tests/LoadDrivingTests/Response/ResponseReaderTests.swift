@@ -7,11 +7,14 @@ import Testing
 struct ResponseReaderTests {
     private func read(_ lines: [String], backendHeader: String = "X-Backend-Id") -> (RequestSample, [String]) {
         let names = BackendNames(known: ["one"])
-        var reader = ResponseReader(backendHeader: backendHeader, names: names, clock: RunClock(origin: 0))
+        var plan = LoadPlan(url: "http://127.0.0.1/")
+        plan.backendHeader = backendHeader
+        var reader = ResponseReader(plan: plan, names: names, clock: RunClock(origin: 0))
         reader.arrival = 42
         var sample = RequestSample()
+        var progress = ExpectationMatcher.Progress()
         for line in lines {
-            Array((line + "\r\n").utf8).withUnsafeBytes { reader.read($0, into: &sample) }
+            Array((line + "\r\n").utf8).withUnsafeBytes { reader.read($0, into: &sample, &progress) }
         }
         return (sample, names.all)
     }

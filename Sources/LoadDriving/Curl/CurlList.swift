@@ -1,20 +1,25 @@
 internal import CCurl
 
-/// The header lines of a request as libcurl's list, built once for all handles.
-struct CurlHeaders: ~Copyable {
+/// A list of lines in libcurl's form, built once for all handles.
+struct CurlList: ~Copyable {
     let list: UnsafeMutablePointer<curl_slist>?
 
-    /// A list of lines; `nil` lists say that libcurl's own headers suffice.
+    /// A list of lines as they are; it is `nil` where there are none.
     init(_ lines: [String]) throws(LoadPlanError) {
         var list: UnsafeMutablePointer<curl_slist>?
         for line in lines {
-            guard let longer = curl_slist_append(list, Self.withEmptyValueKept(line)) else {
+            guard let longer = curl_slist_append(list, line) else {
                 curl_slist_free_all(list)
                 throw .setUp("libcurl has no memory")
             }
             list = longer
         }
         self.list = list
+    }
+
+    /// A list of header lines; where there are none, libcurl's own headers suffice.
+    init(headers: [String]) throws(LoadPlanError) {
+        try self.init(headers.map(Self.withEmptyValueKept))
     }
 
     /// libcurl takes `Name:` as *do not send this header*; a header without a value is written `Name;`.

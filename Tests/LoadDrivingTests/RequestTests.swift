@@ -1,0 +1,110 @@
+import LoadDriving
+import Measuring
+import Pacing
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite("What is sent, and over which connection")
+struct RequestTests {
+    @Test("a name has the address that it is given, and the port of the URL")
+    func resolve() throws {
+        let server = try answering(ok())
+        defer { server.stop() }
+        var plan = plan(server, connections: 1, requests: 3)
+        plan.url = "http://service.test:\(server.port)/"
+        plan.resolve = ["service.test:\(server.port):127.0.0.1"]
+        #expect(try drive(plan).samples.map(\.error) == [.none, .none, .none])
+    }
+
+    @Test("each virtual client keeps its cookies to itself, if it keeps them at all", arguments: [true, false])
+    func cookies(keeps: Bool) throws {
+        let cookies = Mutex<[String]>([])
+        let server = try ScriptedServer { peer in
+            while case let head = try peer.receiveHead(), !head.isEmpty {
+                let line = head.split(separator: "\r\n").first { $0.hasPrefix("Cookie: ") }
+                cookies.withLock { $0.append(line.map(String.init) ?? "") }
+                try peer.send(ok("Set-Cookie: a=1"))
+            }
+        }
+        defer { server.stop() }
+        var plan = plan(server, connections: 1, requests: 3)
+        plan.keepsCookies = keeps
+        _ = try drive(plan)
+        #expect(cookies.withLock { $0 } == (keeps ? ["", "Cookie: a=1", "Cookie: a=1"] : ["", "", ""]))
+    }
+
+    @Test("a redirect is an answer, or is followed to the last one")
+    func redirects() throws {
+        let server = try ScriptedServer { peer in
+            while case let head = try peer.receiveHead(), !head.isEmpty {
+                let isFirst = head.hasPrefix("GET / ")
+                try peer.send(isFirst ? "HTTP/1.1 302 F\r\nLocation: /to\r\nContent-Length: 0\r\n\r\n" : ok())
+            }
+        }
+        defer { server.stop() }
+        var plan = plan(server, connections: 1, requests: 2)
+        #expect(try drive(plan).samples.map(\.status) == [302, 302])
+        plan.followsRedirects = true
+        let samples = try drive(plan).samples
+        #expect(samples.map(\.status) == [200, 200] && samples.map(\.bytesReceived) == [5, 5])
+    }
+
+    @Test("a redirect without end is a class of its own")
+    func endlessRedirect() throws {
+        let server = try answering("HTTP/1.1 302 F\r\nLocation: /\r\nContent-Length: 0\r\n\r\n")
+        defer { server.stop() }
+        var plan = plan(server, connections: 1, requests: 2)
+        plan.followsRedirects = true
+        #expect(try drive(plan).samples.map(\.error) == [.tooManyRedirects, .tooManyRedirects])
+    }
+
+    @Test("bytes of a compressed response are those on the wire")
+    func compressed() throws {
+        // `printf aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | gzip -n`
+        let gzip: [UInt8] = [
+            0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0x4B, 0x4C, 0xC4, 0x0F, 0, 0x77, 0x17, 0xB1, 0xCA, 0x20, 0, 0, 0,
+        ]
+        let heads = Mutex<[String]>([])
+        let server = try ScriptedServer { peer in
+            while case let head = try peer.receiveHead(), !head.isEmpty {
+                heads.withLock { $0.append(head) }
+                try peer.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(gzip.count)\r\n\r\n")
+                try peer.send(gzip)
+            }
+        }
+        defer { server.stop() }
+        var plan = plan(server, connections: 1, requests: 2)
+        plan.acceptsCompressed = true
+        let samples = try drive(plan).samples
+        #expect(samples.map(\.bytesReceived) == [Int64(gzip.count), Int64(gzip.count)], "\(samples.map(\.error))")
+        #expect(heads.withLock { $0 }.allSatisfy { $0.contains("Accept-Encoding: ") && $0.contains("gzip") })
+    }
+
+    @Test("pinned clients take turns, so that each connection carries its share of a light load")
+    func pinned() throws {
+        let server = try answering(ok())
+        defer { server.stop() }
+        var plan = plan(server, connections: 4, requests: 40)
+        plan.mode = .open(ConstantArrivals(rate: 200))
+        plan.connectionMode = .pinned
+        let (result, samples) = try drive(plan)
+        #expect(result.connectionsOpened == 4)
+        #expect(Dictionary(grouping: samples, by: \.connection).mapValues(\.count) == [1: 10, 2: 10, 3: 10, 4: 10])
+        plan.connectionMode = .shared
+        #expect(Set(try drive(plan).samples.map(\.connection)) == [1])
+    }
+
+    @Test("a connection has a row with its phases, under the request that made it")
+    func phases() throws {
+        let server = try answering(ok())
+        defer { server.stop() }
+        let sink = SampleCollector()
+        let driver = try LoadDriver(plan: plan(server, connections: 3, requests: 30), sink: sink)
+        try driver.start()
+        let result = driver.wait()
+        #expect(sink.openings.map(\.connection).sorted() == [1, 2, 3] && result.connectionsOpened == 3)
+        #expect(sink.openings.map(\.sequence) == [1, 2, 3])
+        #expect(sink.openings.allSatisfy { $0.phases.connectMicroseconds > 0 && $0.phases.tlsMicroseconds == 0 })
+    }
+}
