@@ -23,6 +23,8 @@ package struct ExperimentPlan: Sendable {
     package var arrivals: String?
     /// The stages of a rate that moves, as they were asked for; `nil` where it does not.
     package var stages: String?
+    /// The file of a recorded trace of arrivals, as it was asked for; `nil` where the load follows none.
+    package var trace: String?
     /// Whether an external target must be reachable, or the run does not begin; if not, what fails is recorded.
     package var probesTarget = true
     /// What seeded arrivals, service times and random strategies.

@@ -26,10 +26,13 @@ struct RunSettings: Equatable {
         pairs += [("connections", "\(load.connections)"), ("threads", "\(load.threads)")]
         if let stages = plan.stages {
             pairs.append(("stages", stages))
+        } else if let trace = plan.trace {
+            pairs.append(("trace", trace))
         } else if let rate = plan.targetRate {
             pairs.append(("rate", RateText.text(rate)))
         }
         if let arrivals = plan.arrivals { pairs.append(("arrivals", arrivals)) }
+        if let think = load.thinkTime { pairs.append(("think", "\(think)")) }
         pairs.append(("warmup", DurationText.text(load.warmup)))
         switch load.limit {
         case .duration(let duration) where plan.stages == nil: pairs.append(("duration", DurationText.text(duration)))
@@ -43,7 +46,8 @@ struct RunSettings: Equatable {
             pairs.append(("body", text))
         }
         pairs += [("timeout", DurationText.text(load.timeout))]
-        pairs += Self.pairs(ofConnections: load) + Self.pairs(ofResponses: load)
+        pairs += Self.pairs(ofConnections: load)
+        pairs += Self.pairs(ofResponses: load)
     }
 
     private static func pairs(ofConnections load: LoadPlan) -> [(String, String)] {

@@ -8,8 +8,13 @@ public enum ShapeCatalog {
         public let name: String
         /// One line for help texts.
         public let summary: String
-        let steady: @Sendable (_ rate: Double, _ seed: UInt64) -> any ArrivalShape
-        let staged: @Sendable (_ stages: [RateStage], _ seed: UInt64) -> any ArrivalShape
+        /// Whether the word is followed by a colon and a number of requests.
+        public let hasSize: Bool
+        let steady: @Sendable (_ rate: Double, _ seed: UInt64, _ size: Int) -> any ArrivalShape
+        let staged: @Sendable (_ stages: [RateStage], _ seed: UInt64, _ size: Int) -> any ArrivalShape
+
+        /// How the word is written with what follows it.
+        public var form: String { hasSize ? "\(name):N" : name }
     }
 
     /// Every spacing, the default first.
@@ -17,38 +22,64 @@ public enum ShapeCatalog {
         Entry(
             name: "constant",
             summary: "equal distances",
-            steady: { rate, _ in ConstantArrivals(rate: rate) },
-            staged: { stages, _ in StagesArrivals(stages: stages) }
+            hasSize: false,
+            steady: { rate, _, _ in ConstantArrivals(rate: rate) },
+            staged: { stages, _, _ in StagesArrivals(stages: stages) }
         ),
         Entry(
             name: "poisson",
             summary: "exponential distances, as independent users make them",
-            steady: { rate, seed in PoissonArrivals(rate: rate, seed: seed) },
-            staged: { stages, seed in StagesArrivals(stages: stages, poissonSeed: seed) }
+            hasSize: false,
+            steady: { rate, seed, _ in PoissonArrivals(rate: rate, seed: seed) },
+            staged: { stages, seed, _ in StagesArrivals(stages: stages, poissonSeed: seed) }
+        ),
+        Entry(
+            name: "burst",
+            summary: "N at once, at equal distances",
+            hasSize: true,
+            steady: { rate, _, size in BurstArrivals(of: ConstantArrivals(rate: rate / Double(size)), size: size) },
+            staged: { stages, _, size in
+                let slower = stages.map { stage in
+                    RateStage(
+                        durationNanoseconds: stage.durationNanoseconds,
+                        targetRate: stage.targetRate / Double(size)
+                    )
+                }
+                return BurstArrivals(of: StagesArrivals(stages: slower), size: size)
+            }
         ),
     ]
 
-    /// The words for `--arrivals`.
-    public static var names: [String] { all.map { $0.name } }
+    /// The words for `--arrivals`, as they are written.
+    public static var forms: [String] { all.map(\.form) }
+
+    /// The greatest burst.
+    private static let greatestBurst = 1_000_000
 
     /// A shape of a steady rate in requests per second, which must be above 0.
     public static func make(_ name: String, rate: Double, seed: UInt64) throws(SpecificationError)
         -> any ArrivalShape
     {
-        try entry(name).steady(rate, seed)
+        let (entry, size) = try entry(name)
+        return entry.steady(rate, seed, size)
     }
 
     /// A shape that moves from stage to stage.
     public static func make(_ name: String, stages: [RateStage], seed: UInt64) throws(SpecificationError)
         -> any ArrivalShape
     {
-        try entry(name).staged(stages, seed)
+        let (entry, size) = try entry(name)
+        return entry.staged(stages, seed, size)
     }
 
-    private static func entry(_ name: String) throws(SpecificationError) -> Entry {
-        guard let entry = all.first(where: { $0.name == name }) else {
-            throw .unknownShape(name, names: names)
+    private static func entry(_ text: String) throws(SpecificationError) -> (entry: Entry, size: Int) {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let entry = all.first(where: { $0.name == parts[0] }), entry.hasSize || parts.count == 1 else {
+            throw .unknownShape(text, names: forms)
         }
-        return entry
+        guard entry.hasSize else { return (entry, 1) }
+        let figure = parts.count == 2 ? String(parts[1]) : ""
+        guard let size = Int(figure), (1...greatestBurst).contains(size) else { throw .burst(figure) }
+        return (entry, size)
     }
 }

@@ -10,6 +10,10 @@ public enum SpecificationError: Error, Sendable, Equatable, CustomStringConverti
     case distribution(String, form: String, problem: String)
     /// No arrival shape has this name.
     case unknownShape(String, names: [String])
+    /// The text after `burst:` is not a number of requests.
+    case burst(String)
+    /// A trace cannot be read, from this line on.
+    case trace(line: Int, problem: String)
     /// The text is not a list of stages.
     case stages(String, problem: String)
 
@@ -26,6 +30,10 @@ public enum SpecificationError: Error, Sendable, Equatable, CustomStringConverti
             "'\(text)' is not a distribution: \(problem); write \(form)."
         case .unknownShape(let text, let names):
             "'\(text)' names no arrival shape; use one of \(names.joined(separator: ", "))."
+        case .burst(let text):
+            "'\(text)' is not the size of a burst; write burst:N with a whole number from 1, such as burst:20."
+        case .trace(let line, let problem):
+            "line \(line) of the trace: \(problem); give the offset of each arrival in seconds, or a header such as at_ns."
         case .stages(let text, let problem):
             "'\(text)' is not a list of stages: \(problem); write T:R,T:R,… such as 10s:500,30s:2k."
         }

@@ -14,7 +14,8 @@ extension RunReport {
     /// The phases of requests below their times; those of making connections only where that took time.
     var phaseRows: [[String]] {
         guard let phases = summary.phases else { return [] }
-        var rows = [["first byte"] + Self.cells(phases.firstByte)]
+        var rows: [[String]] = []
+        if phases.firstByte.max > 0 { rows.append(["first byte"] + Self.cells(phases.firstByte)) }
         if phases.connect.max > 0 {
             rows.append(["name lookup"] + Self.cells(phases.nameLookup))
             rows.append(["connect"] + Self.cells(phases.connect))

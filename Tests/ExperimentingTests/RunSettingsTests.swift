@@ -5,7 +5,7 @@ import Testing
 @testable import Experimenting
 
 @Suite struct RunSettingsTests {
-    private func plan(_ change: (inout LoadPlan) throws -> Void = { _ in }) rethrows -> ExperimentPlan {
+    private func plan(_ change: (inout LoadPlan) throws -> Void) rethrows -> ExperimentPlan {
         var load = LoadPlan(url: "http://127.0.0.1/")
         load.headers = ["X-Odd: a \"quoted\" \\ # : value", "Accept: */*"]
         try change(&load)
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func yamlReadsBack() {
-        let settings = RunSettings(plan())
+        let settings = RunSettings(plan { _ in })
         #expect(RunSettings(yaml: settings.yaml) == settings)
     }
 

@@ -1,5 +1,6 @@
 import LoadDriving
 import Measuring
+import Pacing
 import Synchronization
 import TestSupport
 import Testing
@@ -82,6 +83,27 @@ struct ClosedLoopTests {
         #expect(samples.map(\.connection).sorted() == Array(1...60))
         #expect(result.connectionsOpened == 60)
         #expect(eventually { server.connections == 60 })
+    }
+
+    @Test("a client thinks between an answer and its next request, and the end does not wait for it")
+    func thinkTime() throws {
+        let server = try answering(ok())
+        defer { server.stop() }
+        var plan = plan(server, connections: 2, requests: 10)
+        // Or a client may take the connection of another that thinks.
+        plan.connectionMode = .pinned
+        plan.thinkTime = ConstantService(nanoseconds: 20_000_000)
+        let (_, samples) = try drive(plan)
+        #expect(samples.count == 10)
+        for client in Dictionary(grouping: samples, by: \.connection).values {
+            for (one, next) in zip(client, client.dropFirst()) {
+                #expect(next.sentNanoseconds - one.finishedNanoseconds >= 20_000_000)
+            }
+        }
+        plan.limit = .duration(50_000_000)
+        plan.thinkTime = ConstantService(nanoseconds: 3_600_000_000_000)
+        let (result, few) = try drive(plan)
+        #expect(few.count == 2 && result.measuredDuration == 50_000_000)
     }
 
     @Test("the request is sent as planned", arguments: ["POST", "PUT"])

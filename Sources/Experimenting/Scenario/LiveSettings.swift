@@ -4,6 +4,8 @@ package struct LiveSettings: Sendable, Equatable {
     package var connections: Int?
     /// Generator threads.
     package var threads: Int?
+    /// How long a virtual client of a closed loop thinks, as a distribution.
+    package var thinkTime: String?
     /// Event loops of the proxy.
     package var proxyThreads: Int?
     /// The request's method.

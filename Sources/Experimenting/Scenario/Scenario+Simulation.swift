@@ -69,6 +69,10 @@ extension Scenario {
                 let end = list.reduce(0) { $0 + $1.durationNanoseconds }
                 return (try ShapeCatalog.make(spacing, stages: list, seed: seed), end)
             }
+            if let trace {
+                let shape = try TraceFile.load(trace)
+                return (shape, shape.durationNanoseconds)
+            }
             if let rate { return (try ShapeCatalog.make(spacing, rate: rate, seed: seed), nil) }
             if live.connections != nil, utilization == nil {
                 throw ExperimentError.usage(
@@ -100,7 +104,8 @@ extension Scenario {
         end: Int64?
     ) throws(ExperimentError) {
         func arrivals(from start: Int64, to end: Int64) -> Int {
-            Int(shape.meanRate(from: start, to: end) * Double(end - start) / 1e9)
+            // A count that comes out a hair below a whole number is that number.
+            Int(shape.meanRate(from: start, to: end) * Double(end - start) / 1e9 + 1e-6)
         }
         let start = warmup ?? 0
         if let requests {
@@ -110,7 +115,7 @@ extension Scenario {
         } else {
             simulation.requests = SimulationDefault.requests
         }
-        let usual = stages == nil ? simulation.requests / SimulationDefault.requestsPerWarmup : 0
+        let usual = stages == nil && trace == nil ? simulation.requests / SimulationDefault.requestsPerWarmup : 0
         simulation.warmupRequests = warmupRequests ?? warmup.map { arrivals(from: 0, to: $0) } ?? usual
         guard simulation.requests > 0 else {
             throw .usage("\(name) has no measured request: lengthen its duration or raise its rate.")

@@ -57,7 +57,7 @@ extension Scenario {
     }
 
     private mutating func readLoad(_ file: YAMLSection<ScenarioKey>) throws {
-        let speeds = [ScenarioKey.rate, .utilization, .stages].filter(file.has)
+        let speeds = [ScenarioKey.rate, .utilization, .stages, .trace].filter(file.has)
         if speeds.count > 1 {
             throw file.failure(speeds[1], "\(speeds[0].rawValue) says already how fast requests arrive; leave one out.")
         }
@@ -71,6 +71,10 @@ extension Scenario {
                 throw file.failure(.stages, "\(error)")
             }
             stages = text
+        }
+        trace = try file.text(.trace)
+        if trace != nil, file.has(.arrivals) {
+            throw file.failure(.arrivals, "the trace says already when each request leaves; leave one out.")
         }
         arrivals = try file.value(.arrivals) { text in
             _ = try ShapeCatalog.make(text, rate: 1, seed: 1)

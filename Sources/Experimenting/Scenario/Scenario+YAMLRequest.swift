@@ -1,8 +1,10 @@
 internal import LoadDriving
+internal import Pacing
 
 extension Scenario {
     /// Reads how connections are made and what responses are held to.
     mutating func readRequest(_ file: YAMLSection<ScenarioKey>) throws {
+        live.thinkTime = try file.value(.think) { try "\(DistributionCatalog.make($0))" }
         live.connectionMode = try Self.connectionMode(file)
         live.http2 = try file.isTrue(.http2)
         live.streams = try file.count(.streams)

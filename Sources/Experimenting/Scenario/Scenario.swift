@@ -26,6 +26,8 @@ package struct Scenario: Sendable {
     package var utilization: Double?
     /// A rate that moves from stage to stage, as `--stages` takes it.
     package var stages: String?
+    /// The file of a recorded trace of arrivals.
+    package var trace: String?
     /// The spacing of arrivals, a name of `ShapeCatalog`.
     package var arrivals: String?
     /// Measured time in nanoseconds.

@@ -2,9 +2,9 @@
 package enum ScenarioKey: String, CaseIterable, Sendable {
     case summary, source
     case strategy, backends, concurrency, service
-    case rate, utilization, stages, arrivals, duration, requests, warmup, timeout, seed
+    case rate, utilization, stages, trace, arrivals, duration, requests, warmup, timeout, seed
     case warmupRequests = "warmup_requests"
-    case connections, threads, method, headers, body, keepalive
+    case connections, threads, think, method, headers, body, keepalive
     case connectionMode = "connection_mode"
     case http2, streams, insecure, cacert, cert, key, resolve, compressed, cookies
     case unixSocket = "unix_socket"

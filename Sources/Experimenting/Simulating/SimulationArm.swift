@@ -32,9 +32,13 @@ struct SimulationArm {
         simulation.strategy + (utilization.map { " at utilization \(DecimalText.fixed($0, places: 3))" } ?? "")
     }
 
-    /// The mean rate over the measured part; of stages, from the end of the warm-up to their own end.
+    /// The mean rate over the measured part; of stages and traces, from the end of the warm-up to their own end.
     private static func offeredRate(_ simulation: Simulation, _ scenario: Scenario) throws -> Double {
         let second: Int64 = 1_000_000_000
+        if let trace = scenario.trace {
+            let end = try TraceFile.load(trace).durationNanoseconds
+            return simulation.arrivals.meanRate(from: min(scenario.warmup ?? 0, end - 1), to: end)
+        }
         guard let stages = scenario.stages else { return simulation.arrivals.meanRate(from: 0, to: second) }
         let end = try RateStage.list(stages).reduce(0) { $0 + $1.durationNanoseconds }
         return simulation.arrivals.meanRate(from: min(scenario.warmup ?? 0, end - 1), to: end)

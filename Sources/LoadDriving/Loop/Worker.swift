@@ -1,5 +1,6 @@
 internal import CCurl
 internal import Measuring
+internal import Pacing
 internal import Synchronization
 
 /// One generator thread: sends what its schedule says over its connections, and records every request.
@@ -31,6 +32,10 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
     private var idle: IdleTransfers
     /// Transfers that ended while their request was being sent; idle from the next wait on.
     private var resting: [UnsafeMutablePointer<Transfer>] = []
+    /// Transfers whose client thinks before it sends again; a closed loop's only.
+    private var thinking: ThinkingClients
+    private let thinkTime: (any ServiceDistribution)?
+    private var generator: SeededGenerator
     private var isSending = true
     /// When the next request is to leave as far as is known; no deadline while a connection or others must come first.
     private var nextSend = CurlShard.noDeadline
@@ -54,6 +59,9 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
         backoff = ConnectBackoff(connections: loop.transfers.count)
         connections = ConnectionNumbers(plan: plan)
         countsWireBytes = plan.acceptsCompressed
+        thinking = ThinkingClients(capacity: plan.thinkTime == nil ? 0 : loop.transfers.count)
+        thinkTime = Schedule.isClosed ? plan.thinkTime : nil
+        generator = SeededGenerator(seed: plan.seed &+ UInt64(index))
         idle = IdleTransfers(loop.transfers, takesTurns: plan.connectionMode == .pinned)
     }
 
@@ -83,10 +91,11 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
         return tally
     }
 
-    private var inFlight: Int { loop.transfers.count - idle.count - resting.count }
+    private var inFlight: Int { loop.transfers.count - idle.count - resting.count - thinking.count }
 
     private var nextDeadline: Int64 {
-        min(nextSend, min(nextExpiry, min(stopDeadline, loop.timerDeadline)))
+        let waking = isSending ? thinking.nextWaking : CurlShard.noDeadline
+        return min(min(nextSend, waking), min(nextExpiry, min(stopDeadline, loop.timerDeadline)))
     }
 
     private mutating func wakeResting() {
@@ -102,6 +111,7 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
         nextSend = CurlShard.noDeadline
         while isSending {
             let now = loop.now
+            while let transfer = thinking.wake(at: now) { idle.put(transfer) }
             if Schedule.isClosed, now < backoff.pausedUntil {
                 nextSend = backoff.pausedUntil
                 return
@@ -182,7 +192,11 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
             log.append(ConnectionOpening(sample: sample, phases: transfer.pointee.phases))
         }
         log.append(sample)
-        idle.put(transfer)
+        if let thinkTime {
+            thinking.add(transfer, until: loop.now + thinkTime.sample(using: &generator))
+        } else {
+            idle.put(transfer)
+        }
         tally.noteFinished(sample)
         counters.finished.store(tally.finished, ordering: .relaxed)
         if error != .none {

@@ -1,3 +1,5 @@
+package import Pacing
+
 /// What load to drive: the request, the connections that carry it, and when each request is meant to leave.
 ///
 /// A plan is a value; ``LoadDriver`` checks it before anything starts (see ``LoadPlanError``). All times are
@@ -20,6 +22,10 @@ package struct LoadPlan: Sendable {
     package var mode = LoadMode.closed
     /// How long requests are sent, and recorded, before the first one that counts.
     package var warmup: Int64 = 0
+    /// How long a virtual client of a closed loop thinks between an answer and its next request; `nil` for not at all.
+    package var thinkTime: (any ServiceDistribution)?
+    /// What seeds the think times.
+    package var seed: UInt64 = 1
     /// When sending stops.
     package var limit = LoadLimit.duration(10_000_000_000)
     /// The most time from sending a request to its last byte, connecting included.

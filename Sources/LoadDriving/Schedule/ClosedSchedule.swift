@@ -31,8 +31,14 @@ struct ClosedSchedule: SendSchedule {
         if case .measuring(let start) = stage { start } else { nil }
     }
 
-    /// With every connection in use nothing can change but by an answer.
-    var deadline: Int64 { CurlShard.noDeadline }
+    /// The end of the phase: with every connection in use, or every client thinking, nothing else ends it in time.
+    var deadline: Int64 {
+        switch (stage, limit) {
+        case (.warmingUp, _): warmupEnd
+        case (.measuring(let start), .duration(let duration)): start + duration
+        default: CurlShard.noDeadline
+        }
+    }
 
     mutating func next(at now: Int64, inFlight: Int) -> NextSend {
         if case .warmingUp = stage {

@@ -103,7 +103,8 @@ struct SimulateCommand: ParsableCommand {
     }
 
     private func utilizations(_ text: String) throws -> [Double] {
-        for (flag, value) in [("--utilization", system.utilization), ("--rate", system.rate)] {
+        let loads = [("--utilization", system.utilization), ("--rate", system.rate), ("--trace", system.trace)]
+        for (flag, value) in loads {
             try ArgumentValue.exclusive(
                 ("--sweep", true),
                 (flag, value != nil),
@@ -142,6 +143,7 @@ extension SimulationOptions {
         [
             ("--scenario", scenario), ("--strategy", strategy), ("--compare", compare), ("--backends", backends),
             ("--clients", clients), ("--utilization", utilization), ("--rate", rate), ("--arrivals", arrivals),
+            ("--trace", trace),
             ("--service", service), ("--discipline", discipline), ("--warmup-requests", warmupRequests),
             ("--staleness", staleness),
         ].compactMap { $0.1 == nil ? nil : $0.0 }

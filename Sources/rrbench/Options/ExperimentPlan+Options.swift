@@ -46,12 +46,13 @@ extension ExperimentPlan {
             strategy: strategy,
             load: plan,
             targetRate: targetRate,
-            arrivals: targetRate == nil ? nil : load.spacing,
+            arrivals: targetRate == nil || load.trace != nil ? nil : load.spacing,
             stages: load.stages,
             seed: seed,
             databasePath: database,
             version: Version.current
         )
+        trace = load.trace
         probesTarget = !connection.noProbe
     }
 }
@@ -106,6 +107,8 @@ extension LoadOptions {
             ("--requests", requests != nil),
             because: "the stages say when to stop"
         )
+        try refuseBesideTrace()
+        try fillThinkTime(&plan, seed: seed)
         if arrivals != nil, rate == nil, stages == nil {
             throw CommandFailure.usage("--arrivals needs an open loop: give --rate as well.")
         }
@@ -116,7 +119,11 @@ extension LoadOptions {
             of: "connections"
         )
         plan.threads = try ArgumentValue.count(threads ?? "1", flag: "-t", in: 1...plan.connections, of: "threads")
-        plan.warmup = try ArgumentValue.duration(warmup ?? "1s", flag: "--warmup", zeroAllowed: true)
+        plan.warmup = try ArgumentValue.duration(
+            warmup ?? (trace == nil ? "1s" : "0s"),
+            flag: "--warmup",
+            zeroAllowed: true
+        )
         if let requests {
             plan.limit = .requests(
                 Int64(try ArgumentValue.count(requests, flag: "-n", in: 1...Int.max, of: "requests"))
@@ -128,10 +135,49 @@ extension LoadOptions {
     }
 
     /// The spacing of an open loop.
-    fileprivate var spacing: String { arrivals ?? ShapeCatalog.names[0] }
+    fileprivate var spacing: String { arrivals ?? ShapeCatalog.forms[0] }
+
+    private func refuseBesideTrace() throws {
+        let others = [("--rate", rate != nil), ("--stages", stages != nil), ("--arrivals", arrivals != nil)]
+        for other in others {
+            try ArgumentValue.exclusive(("--trace", trace != nil), other, because: "both say when requests leave")
+        }
+    }
+
+    private func fillThinkTime(_ plan: inout LoadPlan, seed: UInt64) throws {
+        guard let think else { return }
+        let opens = [("--rate", rate != nil), ("--stages", stages != nil), ("--trace", trace != nil)]
+        for open in opens {
+            try ArgumentValue.exclusive(("--think", true), open, because: "only the clients of a closed loop think")
+        }
+        plan.seed = seed
+        plan.thinkTime = try ArgumentValue.specification(flag: "--think") {
+            () throws(SpecificationError) -> any ServiceDistribution in
+            if let time = try? DurationText.nanoseconds(think) { return ConstantService(nanoseconds: time) }
+            return try DistributionCatalog.make(think)
+        }
+    }
+
+    /// Replays a trace to its end, or to the limit that was given.
+    private func fillTrace(_ path: String, _ plan: inout LoadPlan) throws -> Double {
+        let shape: TraceArrivals
+        do {
+            shape = try TraceFile.load(path)
+        } catch {
+            throw CommandFailure.usage("--trace: \(error)")
+        }
+        let end = shape.durationNanoseconds
+        guard plan.warmup < end else {
+            throw CommandFailure.usage("--warmup \(warmup ?? "0s") is as long as the trace: shorten it.")
+        }
+        plan.mode = .open(shape)
+        if requests == nil, duration == nil { plan.limit = .duration(end - plan.warmup) }
+        return shape.meanRate(from: plan.warmup, to: end)
+    }
 
     private func fillSchedule(_ plan: inout LoadPlan, seed: UInt64) throws -> Double? {
         let shape: any ArrivalShape
+        if let trace { return try fillTrace(trace, &plan) }
         if let rate {
             let perSecond = try ArgumentValue.rate(rate, flag: "-q")
             shape = try ArgumentValue.specification(flag: "--arrivals") { () throws(SpecificationError) in

@@ -1,7 +1,10 @@
 internal import ArgumentParser
+internal import Pacing
 
 /// How much load, in which shape, for how long.
 struct LoadOptions: ParsableArguments {
+    private static let shapes = ShapeCatalog.forms.joined(separator: ", ")
+
     @Option(
         name: [.customShort("c"), .long],
         parsing: .unconditional,
@@ -39,7 +42,7 @@ struct LoadOptions: ParsableArguments {
     @Option(
         name: .long,
         parsing: .unconditional,
-        help: ArgumentHelp("Spacing of an open loop: constant or poisson. (default: constant)", valueName: "shape")
+        help: ArgumentHelp("Spacing of an open loop: \(Self.shapes). (default: constant)", valueName: "shape")
     )
     var arrivals: String?
 
@@ -52,6 +55,25 @@ struct LoadOptions: ParsableArguments {
         )
     )
     var stages: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Open loop that replays a recorded trace: CSV with the offset of each request.",
+            valueName: "file"
+        )
+    )
+    var trace: String?
+
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Closed loop: time from an answer to the client's next request, such as 5ms or exponential:5ms.",
+            valueName: "dist"
+        )
+    )
+    var think: String?
 
     @Option(
         name: .long,

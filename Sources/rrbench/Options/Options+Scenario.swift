@@ -4,7 +4,10 @@ internal import Pacing
 extension LoadOptions {
     /// Takes from a scenario what no flag says.
     mutating func fill(from scenario: Scenario) throws {
-        if rate == nil, stages == nil {
+        if rate == nil, stages == nil, trace == nil {
+            trace = scenario.trace
+        }
+        if rate == nil, stages == nil, trace == nil {
             rate = try scenario.liveRate().map(RateText.text)
             stages = scenario.stages
         }
@@ -15,6 +18,7 @@ extension LoadOptions {
             duration = scenario.duration.map(DurationText.text)
             requests = scenario.requests.map { "\($0)" }
         }
+        if rate == nil, stages == nil, trace == nil { think = think ?? scenario.live.thinkTime }
         connections = connections ?? scenario.live.connections.map { "\($0)" }
         threads = threads ?? scenario.live.threads.map { "\($0)" }
         warmup = warmup ?? scenario.warmup.map(DurationText.text) ?? scenario.warmupRequests.map { _ in "0s" }

@@ -84,16 +84,30 @@ extension SimulationOptions {
         }
     }
 
+    private func refuseBesideTrace() throws {
+        let others = [
+            ("--rate", rate != nil), ("--utilization", utilization != nil), ("--arrivals", arrivals != nil),
+        ]
+        for other in others {
+            try ArgumentValue.exclusive(("--trace", true), other, because: "the trace says when each request arrives")
+        }
+    }
+
     private func fillLoad(_ system: inout Scenario) throws {
         if let utilization {
             guard let value = Double(utilization), value > 0, value.isFinite else {
                 throw CommandFailure.usage("--utilization \(utilization): give a load above 0, such as 0.9.")
             }
-            (system.utilization, system.rate, system.stages) = (value, nil, nil)
+            (system.utilization, system.rate, system.stages, system.trace) = (value, nil, nil, nil)
         }
         if let rate {
             let value = try ArgumentValue.rate(rate, flag: "--rate")
-            (system.utilization, system.rate, system.stages) = (nil, value, nil)
+            (system.utilization, system.rate, system.stages, system.trace) = (nil, value, nil, nil)
+        }
+        if let trace {
+            try refuseBesideTrace()
+            (system.utilization, system.rate, system.stages, system.arrivals) = (nil, nil, nil, nil)
+            system.trace = trace
         }
         if let arrivals {
             _ = try ArgumentValue.specification(flag: "--arrivals") { () throws(SpecificationError) in

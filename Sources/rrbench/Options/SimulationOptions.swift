@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Pacing
 
 /// What is simulated: the system, the load on it, and for how long.
 ///
@@ -55,9 +56,18 @@ struct SimulationOptions: ParsableArguments {
     @Option(
         name: .long,
         parsing: .unconditional,
-        help: ArgumentHelp("Spacing of the arrivals: constant or poisson. (default: poisson)", valueName: "shape")
+        help: ArgumentHelp(
+            "Spacing of the arrivals: \(ShapeCatalog.forms.joined(separator: ", ")). (default: poisson)",
+            valueName: "shape"
+        )
     )
     var arrivals: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("A recorded trace of arrivals, instead of a rate: CSV of offsets.", valueName: "file")
+    )
+    var trace: String?
 
     @Option(
         name: .long,
