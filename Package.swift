@@ -13,6 +13,8 @@ let settings: [SwiftSetting] = [
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -37,7 +39,10 @@ let modules: [Target] = [
     .target(name: "Simulating", dependencies: ["Balancing", "Measuring", "Pacing", realModule]),
 
     // Layer 2, shells.
-    .target(name: "Proxying", dependencies: ["Balancing", "HTTPWire", nioCore, nioHTTP1, nioPosix, nioSSL]),
+    .target(
+        name: "Proxying",
+        dependencies: ["Balancing", "HTTPWire", nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS]
+    ),
     .target(name: "Serving", dependencies: ["HTTPWire", "Pacing", nioCore, nioPosix]),
     .target(name: "LoadDriving", dependencies: ["Pacing", "Measuring", "CCurl"]),
     .target(name: "Recording", dependencies: ["Measuring", grdb, sqlite]),
@@ -74,7 +79,9 @@ let tests: [Target] = [
     ),
     .testTarget(
         name: "ProxyingTests",
-        dependencies: ["Balancing", "HTTPWire", "Proxying", "TestSupport", nioCore, nioPosix, nioSSL],
+        dependencies: [
+            "Balancing", "HTTPWire", "Proxying", "TestSupport", nioCore, nioEmbedded, nioPosix, nioSSL, nioTLS,
+        ],
         exclude: ["Fixtures"]
     ),
     .testTarget(

@@ -24,6 +24,7 @@ BENCHMARKS: dict[str, Callable[[Settings, Children], Report]] = {
     "idle": idle_benchmark.run,
     "proxy": proxy_benchmark.run,
     "recorder": recorder_benchmark.run,
+    "tls": proxy_benchmark.run_tls,
 }
 
 

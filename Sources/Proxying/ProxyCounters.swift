@@ -25,6 +25,8 @@ package struct ProxyCounters: Sendable, Equatable {
     package var responsesByClass: [Int64] = Array(repeating: 0, count: 5)
     /// Heads that were refused because their bytes break HTTP/1.1.
     package var refusedHeads: Int64 = 0
+    /// Client connections that ended before the TLS handshake did.
+    package var failedHandshakes: Int64 = 0
     /// Open client connections.
     package var clientConnections: Int64 = 0
     /// Open connections to backends, idle ones included.
@@ -45,6 +47,7 @@ package struct ProxyCounters: Sendable, Equatable {
         staleRetries += other.staleRetries
         for index in responsesByClass.indices { responsesByClass[index] += other.responsesByClass[index] }
         refusedHeads += other.refusedHeads
+        failedHandshakes += other.failedHandshakes
         clientConnections += other.clientConnections
         upstreamConnections += other.upstreamConnections
     }

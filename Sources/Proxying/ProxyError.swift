@@ -16,6 +16,10 @@ package enum ProxyError: Error, Sendable, Equatable, CustomStringConvertible {
     case fixedUntilRestart(String, running: String, wanted: String)
     /// The proxy was shut down.
     case ended
+    /// There is no TLS to redirect to.
+    case redirectNeedsTLS
+    /// A backend is to be asked for a name that cannot be one.
+    case invalidServerName(String)
     /// A backend's host has no address.
     case unresolvable(String, reason: String)
 
@@ -35,6 +39,10 @@ package enum ProxyError: Error, Sendable, Equatable, CustomStringConvertible {
         case .fixedUntilRestart(let part, let running, let wanted):
             "\(part) is \(running) and cannot become \(wanted) while the proxy runs; restart it, or leave \(part) as it was"
         case .ended: "the proxy was shut down; start another"
+        case .redirectNeedsTLS:
+            "a redirect to HTTPS needs a proxy that speaks TLS; give it --tls-certificate and --tls-key"
+        case .invalidServerName(let name):
+            "'\(name)' is no name to ask a backend for over TLS; use sni=NAME with a host name"
         case .unresolvable(let authority, let reason):
             "the backend \(authority) has no address: \(reason); check its host name"
         }

@@ -18,9 +18,12 @@ package final class ReverseProxy: Sendable {
     package let localAddress: String
     /// The port that the proxy listens on.
     package let port: Int
+    /// The host and port whose clients are redirected to HTTPS; `nil` where none are.
+    package let redirectAddress: String?
 
     private let group: MultiThreadedEventLoopGroup
-    private let listener: any Channel
+    private let listeners: [any Channel]
+    let termination: TLSTermination?
     let workers: [NIOLoopBound<ProxyWorker>]
     let balancer: SharedBalancer
     /// What a reload replaces; held for moments only.
@@ -39,12 +42,13 @@ package final class ReverseProxy: Sendable {
 
     /// Resolves the backends, starts the loops and listens.
     ///
-    /// - Throws: ``ProxyError`` or ``AccessLogError``, one sentence that names the value at fault.
+    /// - Throws: ``ProxyError``, ``TLSFileError`` or ``AccessLogError``, one sentence that names the value at fault.
     package static func start(_ configuration: ProxyConfiguration) throws -> ReverseProxy {
         try configuration.checkValues()
+        let termination = try configuration.tls.map { try TLSTermination($0) }
         let balancer = SharedBalancer(configuration, now: Int64(NIODeadline.now().uptimeNanoseconds))
         let roster = Roster(configuration.upstreams)
-        let backends = try Backend.resolve(roster)
+        let backends = try Backend.resolve(roster, authorities: configuration.upstreamAuthorities)
         let accessLog: AccessLog? = if let settings = configuration.accessLog { try AccessLog(settings) } else { nil }
         let settings = ProxySettings(
             configuration,
@@ -55,7 +59,7 @@ package final class ReverseProxy: Sendable {
         )
         let group = MultiThreadedEventLoopGroup(numberOfThreads: configuration.threads)
         do {
-            return try ReverseProxy(configuration, roster, settings, group)
+            return try ReverseProxy(configuration, roster, settings, termination, group)
         } catch {
             accessLog?.close(graceNanoseconds: 0)
             try? group.syncShutdownGracefully()
@@ -67,9 +71,11 @@ package final class ReverseProxy: Sendable {
         _ configuration: ProxyConfiguration,
         _ roster: Roster,
         _ settings: ProxySettings,
+        _ termination: TLSTermination?,
         _ group: MultiThreadedEventLoopGroup
     ) throws {
         self.group = group
+        self.termination = termination
         balancer = settings.balancer
         final = Mutex(nil)
         var workers: [NIOLoopBound<ProxyWorker>] = []
@@ -88,9 +94,16 @@ package final class ReverseProxy: Sendable {
         running.checker = try ReverseProxy.startChecks(running, workers)
         self.running = Mutex(running)
         self.clocks = clocks
-        listener = try ReverseProxy.listen(configuration, group, workers)
-        port = listener.localAddress?.port ?? configuration.port
-        localAddress = listener.listeningAddress(host: configuration.host)
+        let listening = Listening(group: group, workers: workers, termination: termination)
+        let main = try listening.start(configuration.host, configuration.port, .forward(isSecure: termination != nil))
+        let port = main.localAddress?.port ?? configuration.port
+        let plain = try configuration.redirect.map {
+            try listening.start($0.host, $0.port, .redirect(RedirectTarget(port: port)))
+        }
+        listeners = [main] + (plain.map { [$0] } ?? [])
+        self.port = port
+        localAddress = main.listeningAddress(host: configuration.host)
+        redirectAddress = plain?.listeningAddress(host: configuration.redirect?.host ?? "")
         let control = AdminControl(running, listen: localAddress, workers: workers, clocks: clocks)
         admin = try configuration.admin.map { try AdminListener($0, control) }
     }
@@ -106,30 +119,6 @@ package final class ReverseProxy: Sendable {
             checker.start()
             return NIOLoopBound(checker, eventLoop: loop)
         }.wait()
-    }
-
-    private static func listen(
-        _ configuration: ProxyConfiguration,
-        _ group: MultiThreadedEventLoopGroup,
-        _ workers: [NIOLoopBound<ProxyWorker>]
-    ) throws -> any Channel {
-        try ServerBootstrap(group: group)
-            .serverChannelOption(.backlog, value: 4_096)
-            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .serverChannelOption(.maxMessagesPerRead, value: 16)
-            .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
-            .childChannelOption(.allowRemoteHalfClosure, value: true)
-            .childChannelOption(
-                .recvAllocator,
-                value: FixedSizeRecvByteBufferAllocator(capacity: ProxySettings.clientReadSize)
-            )
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    guard let worker = workers.first(where: { $0.eventLoop === channel.eventLoop }) else { return }
-                    try channel.pipeline.syncOperations.addHandler(ClientConnection(worker: worker.value))
-                }
-            }
-            .listen(host: configuration.host, port: configuration.port)
     }
 
     /// What the proxy has done so far, all loops together.
@@ -150,6 +139,15 @@ package final class ReverseProxy: Sendable {
 
     /// Requests that backends were picked for and that have not ended.
     package func requestsInFlight() -> Int { balancer.inFlight() }
+
+    /// Reads certificate and key again, for the connections that are yet to come; those that are open keep theirs.
+    ///
+    /// - Returns: whether there are any; not on a proxy without TLS.
+    /// - Throws: ``TLSFileError``; everything stays as it is.
+    package func reloadCertificates() throws -> Bool {
+        try termination?.reload()
+        return termination != nil
+    }
 
     /// Opens the access log's file anew, after it was moved away; does nothing when the log is off.
     package func reopenAccessLog() { accessLog?.reopen() }
@@ -174,7 +172,7 @@ package final class ReverseProxy: Sendable {
     package func shutdown(graceNanoseconds: Int64) {
         guard !hasEnded else { return }
         admin?.drain()
-        try? listener.close().wait()
+        for listener in listeners { try? listener.close().wait() }
         if let checker = running.withLock({ $0.checker }) {
             try? checker.eventLoop.submit { checker.value.stop() }.wait()
         }

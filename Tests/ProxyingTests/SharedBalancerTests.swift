@@ -37,7 +37,7 @@ import Testing
         return ProxySettings(
             configuration,
             roster,
-            backends: try Backend.resolve(roster),
+            backends: try Backend.resolve(roster, authorities: nil),
             balancer: SharedBalancer(configuration, now: 0),
             accessLog: nil
         )

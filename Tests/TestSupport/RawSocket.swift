@@ -16,8 +16,7 @@ package final class RawSocket {
     }
 
     private let descriptor: Int32
-    /// Received and not yet taken.
-    private var received: [UInt8] = []
+    private var reader = ResponseReader()
 
     /// Connects to a port; `receiveBuffer` limits the bytes that the kernel holds for a slow reader.
     package init(port: Int, receiveBuffer: Int32? = nil) throws {
@@ -88,11 +87,15 @@ package final class RawSocket {
 
     /// At least one byte and at most `limit`; empty once the peer has closed.
     package func receive(upTo limit: Int = 65_536) throws -> [UInt8] {
-        if !received.isEmpty {
-            let taken = Array(received.prefix(limit))
-            received.removeFirst(taken.count)
+        guard reader.received.isEmpty else {
+            let taken = Array(reader.received.prefix(limit))
+            reader.received.removeFirst(taken.count)
             return taken
         }
+        return try receiveSome(upTo: limit)
+    }
+
+    private func receiveSome(upTo limit: Int) throws -> [UInt8] {
         var failure: Failure?
         let bytes = [UInt8](unsafeUninitializedCapacity: limit) { memory, count in
             let length = recv(descriptor, memory.baseAddress, limit, 0)
@@ -115,23 +118,7 @@ package final class RawSocket {
 
     /// The next response; the one to a HEAD request has no body, whatever its fields say.
     package func receiveResponse(toHead: Bool = false) throws -> RawResponse {
-        while true {
-            if let (response, length) = try RawResponse.parse(received, toHead: toHead, isComplete: false) {
-                received.removeFirst(length)
-                return response
-            }
-            let held = received
-            received = []
-            let more = try receive()
-            received = held + more
-            if more.isEmpty {
-                guard let (response, _) = try RawResponse.parse(held, toHead: toHead, isComplete: true) else {
-                    throw RawResponse.Malformed(bytes: held)
-                }
-                received = []
-                return response
-            }
-        }
+        try reader.next(toHead: toHead) { try receiveSome(upTo: 65_536) }
     }
 
     /// Sends a text and returns the response to it.

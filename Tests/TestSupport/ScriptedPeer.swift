@@ -36,6 +36,12 @@ package final class ScriptedPeer {
         return take(min(count, received.count))
     }
 
+    /// At least one byte; none once the peer has closed.
+    package func receiveSome() throws -> [UInt8] {
+        if received.isEmpty { _ = try receiveMore() }
+        return take(received.count)
+    }
+
     /// Everything until the peer closes or resets.
     package func receiveToEnd() -> [UInt8] {
         while (try? receiveMore()) == true {}

@@ -6,11 +6,12 @@ import shutil
 import socket
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Template
 from typing import Protocol
 
+from .certificate import Certificate
 from .children import BenchmarkError, Child, Children
 from .machine import version
 from .settings import Settings
@@ -27,10 +28,11 @@ class Server:
 
     child: Child
     port: int
+    scheme: str = "http"
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/"
+        return f"{self.scheme}://127.0.0.1:{self.port}/"
 
 
 class Proxy(Protocol):
@@ -53,6 +55,10 @@ class ConfiguredProxy:
     template: str
     flag: str
     server_line: str
+    #: What turns TLS on: words behind the address to listen on, and lines of their own.
+    tls_words: str = ""
+    tls_lines: str = ""
+    certificate: Certificate | None = None
 
     def version(self) -> str:
         return version(self.program)
@@ -60,14 +66,26 @@ class ConfiguredProxy:
     def start(self, children: Children, backends: Sequence[int], capacity: int = CAPACITY) -> Server:
         port = free_port()
         lines = [self.server_line.format(number=number, port=each) for number, each in enumerate(backends, 1)]
+        words, tls_lines = self._tls()
         text = Template((CONFIGURATIONS / self.template).read_text()).safe_substitute(
-            directory=children.directory, port=port, capacity=capacity, backends="\n".join(lines)
+            directory=children.directory,
+            port=port,
+            capacity=capacity,
+            backends="\n".join(lines),
+            tls_words=words,
+            tls_lines=tls_lines,
         )
         file = children.directory / self.template.removesuffix(".in")
         file.write_text(text)
         child = children.start([self.program, self.flag, str(file)])
         wait_until_listening(child, port)
-        return Server(child, port)
+        return Server(child, port, "https" if self.certificate else "http")
+
+    def _tls(self) -> tuple[str, str]:
+        if self.certificate is None:
+            return "", ""
+        files = {"chain": self.certificate.chain, "key": self.certificate.key, "bundle": self.certificate.bundle}
+        return self.tls_words.format(**files), self.tls_lines.format(**files)
 
 
 @dataclass(frozen=True)
@@ -91,31 +109,53 @@ class Rrbench:
 
     program: str
     name: str = "rrbench"
+    certificate: Certificate | None = None
 
     def version(self) -> str:
         return "this commit"
 
     def start(self, children: Children, backends: Sequence[int], capacity: int = CAPACITY) -> Server:
         upstreams = [argument for port in backends for argument in ("--upstream", f"127.0.0.1:{port}")]
-        child = children.start([self.program, "proxy", "--listen", "127.0.0.1:0", "--threads", "1", *upstreams])
-        return Server(child, int(child.wait_for_output(r"listening on 127\.0\.0\.1:(\d+)")[1]))
+        tls: list[str] = []
+        if self.certificate:
+            tls = ["--tls-certificate", str(self.certificate.chain), "--tls-key", str(self.certificate.key)]
+        command = [self.program, "proxy", "--listen", "127.0.0.1:0", "--threads", "1", *upstreams, *tls]
+        child = children.start(command)
+        port = int(child.wait_for_output(r"listening on 127\.0\.0\.1:(\d+)")[1])
+        return Server(child, port, "https" if self.certificate else "http")
 
 
-NGINX = ConfiguredProxy("nginx", "nginx", "nginx.conf.in", "-c", "        server 127.0.0.1:{port};")
-HAPROXY = ConfiguredProxy("haproxy", "haproxy", "haproxy.cfg.in", "-f", "    server backend-{number} 127.0.0.1:{port}")
+NGINX = ConfiguredProxy(
+    "nginx",
+    "nginx",
+    "nginx.conf.in",
+    "-c",
+    "        server 127.0.0.1:{port};",
+    tls_words=" ssl",
+    tls_lines="        ssl_certificate {chain};\n        ssl_certificate_key {key};\n"
+    "        ssl_protocols TLSv1.2 TLSv1.3;",
+)
+HAPROXY = ConfiguredProxy(
+    "haproxy",
+    "haproxy",
+    "haproxy.cfg.in",
+    "-f",
+    "    server backend-{number} 127.0.0.1:{port}",
+    tls_words=" ssl crt {bundle} alpn http/1.1",
+)
 NGINX_BACKEND = ConfiguredProxy("nginx", "nginx", "nginx-backend.conf.in", "-c", "")
 
 
-def available(settings: Settings, notes: list[str]) -> list[Proxy]:
+def available(settings: Settings, notes: list[str], certificate: Certificate | None = None) -> list[Proxy]:
     """The established proxies that are installed, and ours where it was named; a note for each that is left out."""
     proxies: list[Proxy] = []
     for proxy in (NGINX, HAPROXY):
         if installed(proxy.program):
-            proxies.append(proxy)
+            proxies.append(replace(proxy, certificate=certificate))
         else:
             notes.append(f"{proxy.name} is not installed and was left out")
     if settings.rrbench:
-        proxies.append(Rrbench(settings.rrbench))
+        proxies.append(Rrbench(settings.rrbench, certificate=certificate))
     else:
         notes.append("rrbench was left out: name its program with --rrbench")
     return proxies

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from . import programs, wrk
+from . import certificate, programs, wrk
 from .accounting import EventCount, cpu_time, supported_events
 from .children import BenchmarkError, Children
 from .costs import Contender, Cost, cpu_measurements, cpu_table, refuse_errors
@@ -33,10 +33,29 @@ class Entry:
 def run(settings: Settings, children: Children) -> Report:
     """Starts all proxies, loads one at a time in turns, and judges ours against the better of the established two."""
     report = Report("proxy", "CPU of the proxy process per request", settings.conditions())
+    proxies: list[Proxy] = [Relay(programs.build("relay")), *available(settings, report.notes)]
+    _judge(_run(proxies, report, settings, children), report)
+    return report
+
+
+def run_tls(settings: Settings, children: Children) -> Report:
+    """The same with TLS before the proxies, on connections that are kept; it promises nothing."""
+    report = Report("tls", "CPU of the proxy process per request, clients over TLS", settings.conditions())
+    proxies = available(settings, report.notes, certificate.make(children))
+    contenders = _run(proxies, report, settings, children)
+    ours = [each for each in contenders if each.name == "rrbench"]
+    for peer in contenders:
+        if ours and peer is not ours[0]:
+            report.notes.append(f"rrbench ÷ {peer.name}: {ratio(ours[0].cpu_us, peer.cpu_us).text()}")
+    return report
+
+
+def _run(
+    proxies: Sequence[Proxy], report: Report, settings: Settings, children: Children
+) -> list[Contender]:
     if not installed("wrk"):
         raise BenchmarkError("wrk is not installed; it drives this benchmark: apt-get install wrk")
     backends = start_backends(children, programs.build("static-backend"), BACKENDS)
-    proxies: list[Proxy] = [Relay(programs.build("relay")), *available(settings, report.notes)]
     entries = [_enter(proxy, children, backends) for proxy in proxies]
     for repeat in range(settings.repeats):
         for entry in interleaved(entries, repeat):
@@ -48,8 +67,7 @@ def run(settings: Settings, children: Children) -> Report:
     refuse_errors(contenders)
     report.table = cpu_table(contenders)
     report.measurements = cpu_measurements(contenders)
-    _judge(contenders, report)
-    return report
+    return contenders
 
 
 def _enter(proxy: Proxy, children: Children, backends: Sequence[int]) -> Entry:

@@ -31,6 +31,7 @@ extension ProxyConfiguration {
         if let backends = try section.sections(.upstreams, of: ProxyKey.Backend.self) {
             upstreams = try ProxyConfiguration.upstreams(backends, in: section)
         }
+        try readTLS(section)
         try readStrategy(section)
         health = try health.read(section)
         retry = try retry.read(section)
@@ -69,7 +70,8 @@ extension ProxyConfiguration {
                 host: address.host,
                 port: address.port,
                 weight: try entry.number(.weight, zeroAllowed: true) ?? 1,
-                isBackup: try entry.isTrue(.backup) ?? false
+                isBackup: try entry.isTrue(.backup) ?? false,
+                tls: try entry.section(.tls, of: ProxyKey.BackendTLS.self).map(UpstreamTLS.init(_:))
             )
         }
     }

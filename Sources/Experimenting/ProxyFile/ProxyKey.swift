@@ -1,6 +1,8 @@
 /// The keys of a proxy's configuration file, in the order in which `docs/proxy-configuration.md` explains them.
 enum ProxyKey: String, CaseIterable {
-    case listen, threads, upstreams, strategy, seed
+    case listen, threads, tls, upstreams
+    case upstreamCA = "upstream_ca"
+    case strategy, seed
     case hashKey = "hash_key"
     case sessionCookie = "session_cookie"
     case health, retries, timeouts, limits
@@ -13,7 +15,18 @@ enum ProxyKey: String, CaseIterable {
 
     /// The keys of one entry of `upstreams`.
     enum Backend: String, CaseIterable {
-        case address, name, weight, backup
+        case address, name, weight, backup, tls
+    }
+
+    /// The keys of `tls` in an entry of `upstreams`.
+    enum BackendTLS: String, CaseIterable {
+        case serverName = "server_name"
+        case verify
+    }
+
+    /// The keys of `tls`.
+    enum TLS: String, CaseIterable {
+        case certificate, key, redirect
     }
 
     /// The keys of `health`.

@@ -47,6 +47,11 @@ extension ProxyCounters: Encodable {
                 help: "Heads that were refused because their bytes break HTTP/1.1.",
                 value: refusedHeads
             ),
+            Listed(
+                name: "failed_handshakes",
+                help: "Client connections that ended before the TLS handshake did.",
+                value: failedHandshakes
+            ),
         ]
     }
 

@@ -6,7 +6,7 @@ extension ClientConnection {
     /// Lets the present exchange be the last one.
     func drain() {
         switch phase {
-        case .readingHead: closeAfterWriting(lingers: false)
+        case .readingHead: if isHandshaking { close() } else { closeAfterWriting(lingers: false) }
         case .exchanging: exchange?.closeClientAfterwards()
         case .delayed, .tunnelling, .lingering, .closed: break
         }

@@ -28,6 +28,7 @@ extension ClientConnection {
             respondWithoutPick(response)
             return
         }
+        if case .redirect(let target) = service { return redirect(to: target, bytes) }
         if head.method == .options, head.maxForwards == 0 {
             var response = LocalResponse(status: 200, reason: "Max-Forwards ends the way of this request here")
             response.namesAllowedMethods = true

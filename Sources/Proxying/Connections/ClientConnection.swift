@@ -25,6 +25,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     }
 
     let worker: ProxyWorker
+    let service: ClientService
     /// What the access log will say of the exchange; `nil` while the log is off.
     @exclusivity(unchecked) private(set) var entry: LogEntry?
     /// Whether the worker was given other settings under the present exchange.
@@ -68,11 +69,15 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     var isAllWritten = false
     @exclusivity(unchecked) private var isReading = true
     /// Whether there were as many connections as there may be when this one came.
-    private var isBeyondLimit = false
+    private(set) var isBeyondLimit = false
+    /// Whether the TLS handshake is yet to end.
+    var isHandshaking: Bool
     @exclusivity(unchecked) private var isProcessing = false
 
-    init(worker: ProxyWorker) {
+    init(worker: ProxyWorker, service: ClientService) {
         self.worker = worker
+        self.service = service
+        isHandshaking = service.isSecure
         entry = worker.logger.map { LogEntry($0) }
         head = RequestHead(limits: worker.settings.headLimits)
         identity = ClientIdentity("unknown", worker.settings)
@@ -83,7 +88,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         identity = ClientIdentity(context.remoteAddress?.ipAddress ?? "unknown", worker.settings)
-        deadline = worker.now() + worker.settings.timeouts.clientIdle
+        deadline = worker.now() + firstWait
         isBeyondLimit = !worker.settings.connections.enter()
         worker.opened(self)
     }
@@ -97,15 +102,12 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        noteFailedHandshake()
         context.close(promise: nil)
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        guard isBeyondLimit else { return }
-        var response = LocalResponse(status: 503, reason: "there are as many connections as there may be")
-        response.retryAfter = 1
-        response.flags = .upstreamOverflow
-        respond(response)
+        refuseBeyondLimit()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -138,7 +140,7 @@ final class ClientConnection: ChannelInboundHandler, RegisteredConnection {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        guard let event = event as? ChannelEvent, event == .inputClosed else { return }
+        guard let event = event as? ChannelEvent, event == .inputClosed else { return noteHandshake(event) }
         isInputClosed = true
         switch phase {
         case .readingHead: closeAfterWriting(lingers: false)

@@ -24,7 +24,9 @@ struct ConnectFailure {
         status = 502
         let code = ((error as? NIOConnectionError)?.connectionErrors.first?.error as? IOError ?? error as? IOError)?
             .errnoCode
-        if code == ECONNREFUSED {
+        if let failed = HandshakeFailure.reason(error, serverName: backend.tls?.serverName) {
+            reason = "\(backend.description) \(failed)"
+        } else if code == ECONNREFUSED {
             reason = "\(backend.description) refused the connection"
         } else if let code {
             reason = "\(backend.description) could not be reached: \(String(cString: strerror(code)))"

@@ -53,6 +53,7 @@ final class HealthChecker {
             .connectTimeout(.nanoseconds(policy.timeout))
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    if let tls = backend.tls { try channel.pipeline.syncOperations.addHandler(try tls.handler()) }
                     let probe = HealthProbe(request, answered)
                     try channel.pipeline.syncOperations.addHandler(probe)
                 }

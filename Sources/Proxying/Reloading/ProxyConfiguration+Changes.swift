@@ -11,6 +11,7 @@ extension ProxyConfiguration {
             ("retries", retry == new.retry), ("timeouts", timeouts == new.timeouts), ("limits", hasSameLimits),
             ("rate_limit", clientLimit == new.clientLimit), ("forwarding", forwarding == new.forwarding),
             ("access_log", accessLog == new.accessLog),
+            ("tls", tls == new.tls), ("upstream_ca", upstreamAuthorities == new.upstreamAuthorities),
             ("dispatch_header", dispatchHeader == new.dispatchHeader), ("via", viaName == new.viaName),
         ].compactMap { $1 ? nil : $0 }
     }
@@ -21,6 +22,11 @@ extension ProxyConfiguration {
         let fixed: [(part: String, running: String, wanted: String)] = [
             ("listen", address(host, port), address(new.host, new.port)),
             ("threads", "\(threads)", "\(new.threads)"),
+            ("tls", tls == nil ? "off" : "on", new.tls == nil ? "off" : "on"),
+            (
+                "tls.redirect", redirect.map { address($0.host, $0.port) } ?? "off",
+                new.redirect.map { address($0.host, $0.port) } ?? "off"
+            ),
             (
                 "admin", admin.map { address($0.host, $0.port) } ?? "off",
                 new.admin.map { address($0.host, $0.port) } ?? "off"

@@ -18,7 +18,9 @@ extension ReverseProxy {
     /// stays. What is under way goes on; new values hold from the next decision that asks for them, the limits of heads
     /// from the next connection. If anything is thrown, nothing has changed.
     ///
-    /// - Throws: ``ProxyError`` or ``AccessLogError``, one sentence that names the value at fault.
+    /// Certificates and keys are read again, and hold for the connections that are yet to come.
+    ///
+    /// - Throws: ``ProxyError``, ``TLSFileError`` or ``AccessLogError``, one sentence that names the value at fault.
     @discardableResult
     package func reload(_ configuration: ProxyConfiguration) throws -> ReloadReport {
         try reloads.withLock { _ in try replace(running.withLock { $0 }, by: configuration) }
@@ -31,7 +33,12 @@ extension ReverseProxy {
         var next = present
         next.configuration = configuration
         next.roster.replace(by: configuration.upstreams)
-        let backends = try Backend.resolve(next.roster, knowing: present.settings.backends)
+        let backends = try Backend.resolve(
+            next.roster,
+            knowing: present.settings.backends,
+            authorities: configuration.upstreamAuthorities
+        )
+        let secured = try configuration.tls.map { try TLSTermination.Secured($0) }
         let accessLog = try AccessLog.follow(present.settings.accessLog, with: configuration.accessLog)
         next.settings = ProxySettings(
             configuration,
@@ -45,6 +52,7 @@ extension ReverseProxy {
         let report = ReloadReport(from: present.roster, to: next.roster, settings: changes)
         // The loops first: they must know a backend before it can be picked.
         publish(next.settings)
+        if let secured { termination?.adopt(secured) }
         balancer.adopt(
             configuration,
             next.roster,

@@ -11,6 +11,8 @@ struct LocalResponse {
     var isHead = false
     /// Whether it answers a method that is not offered.
     var namesAllowedMethods = false
+    /// Where the client is sent.
+    var location: [UInt8]?
     /// Seconds after which the client may try again.
     var retryAfter: Int64?
     /// What `X-Dispatch` says, and the name of the picked backend.
@@ -26,7 +28,7 @@ struct LocalResponse {
     func write(date: [UInt8], keepsHTTP10: Bool, to out: inout ByteBuffer) {
         let text = text
         let length = text.utf8.count
-        let room = 512 + length + (dispatch?.backend.utf8.count ?? 0)
+        let room = 512 + length + (dispatch?.backend.utf8.count ?? 0) + (location?.count ?? 0)
         out.writeWithUnsafeMutableBytes(minimumWritableBytes: room) { memory in
             var writer = HeadWriter(memory)
             writer.statusLine(status)
@@ -34,6 +36,7 @@ struct LocalResponse {
             writer.field("Content-Type", "text/plain; charset=utf-8")
             writer.field("Content-Length", Int64(length))
             if namesAllowedMethods { writer.field("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS") }
+            if let location { writer.field("Location", location) }
             if let retryAfter { writer.field("Retry-After", retryAfter) }
             if let dispatch {
                 dispatch.field.write(to: &writer)

@@ -41,7 +41,10 @@ struct ProxyCommand: ParsableCommand {
         name: .long,
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
-            "A backend, repeatable: HOST:PORT[,weight=W][,name=N][,backup]. (default: the three of 8081, 8082, 8083)",
+            """
+            A backend, repeatable: [https://]HOST:PORT[,weight=W][,name=N][,backup][,tls][,sni=NAME][,verify=off]. \
+            (default: the three of 8081, 8082, 8083)
+            """,
             valueName: "backend"
         )
     )
@@ -86,6 +89,9 @@ struct ProxyCommand: ParsableCommand {
     @OptionGroup(title: "Limits and timeouts")
     var limits: LimitOptions
 
+    @OptionGroup(title: "TLS")
+    var tls: TLSOptions
+
     @OptionGroup(title: "Forwarding")
     var forwarding: ForwardingOptions
 
@@ -104,6 +110,7 @@ struct ProxyCommand: ParsableCommand {
             let proxy = try ReverseProxy.start(configuration)
             signals.direct(reopen: { proxy.reopenAccessLog() }, reload: { reload(proxy) })
             if let address = proxy.adminAddress { Terminal.note("administration on \(address)") }
+            if let address = proxy.redirectAddress { Terminal.note("redirecting \(address) to HTTPS") }
             return (proxy.localAddress, { proxy.shutdown(graceNanoseconds: 2_000_000_000) })
         }
     }
@@ -144,6 +151,7 @@ struct ProxyCommand: ParsableCommand {
         if dispatchHeader { configuration.dispatchHeader = true }
         try failover.apply(to: &configuration)
         try limits.apply(to: &configuration)
+        try tls.apply(to: &configuration)
         try forwarding.apply(to: &configuration)
         try accessLog.apply(to: &configuration)
         try admin.apply(to: &configuration)

@@ -57,6 +57,10 @@ import Testing
             upstreams:
               - {address: "localhost:1", name: a, weight: 2.5}
               - {address: "[::1]:2", backup: true, weight: 0}
+              - {address: "b:3", tls: {}}
+              - {address: "c:4", tls: {server_name: d, verify: false}}
+            upstream_ca: ca.pem
+            tls: {certificate: a.pem, key: a.key, redirect: "[::]:80"}
             strategy: p2c:choices=3
             seed: 7
             hash_key: header:X-User
@@ -96,8 +100,17 @@ import Testing
             all.upstreams == [
                 Upstream(name: "a", host: "localhost", port: 1, weight: 2.5),
                 Upstream(name: "[::1]:2", host: "::1", port: 2, weight: 0, isBackup: true),
+                Upstream(name: "b:3", host: "b", port: 3, tls: UpstreamTLS()),
+                Upstream(
+                    name: "c:4",
+                    host: "c",
+                    port: 4,
+                    tls: UpstreamTLS(serverName: "d", verifiesCertificate: false)
+                ),
             ]
         )
+        #expect(all.upstreamAuthorities == "ca.pem" && all.redirect == RedirectListener(host: "::", port: 80))
+        #expect(all.tls == TLSIdentity(certificateChain: "a.pem", privateKey: "a.key"))
         #expect(all.strategyChoice == StrategyChoice("p2c:choices=3", seed: 7))
         #expect("\(type(of: all.strategy))" == "PowerOfChoices")
         #expect(all.hashKey == .header("X-User") && all.sessionCookie == "sid")
@@ -191,6 +204,11 @@ import Testing
             ("rate_limit:\n  rate: many", 2, "rate: 'many'"),
             ("rate_limit:\n  rate: 1\n  header: 'X Y'", 3, "header: 'X Y'"),
             ("forwarding:\n  trusted_proxies: [here]", 2, "trusted_proxies: "),
+            ("tls:\n  key: a", 2, "certificate: name the PEM file"),
+            ("tls:\n  certificate: a", 2, "key: name the PEM file"),
+            ("tls:\n  certificate: a\n  key: b\n  redirect: here", 4, "redirect: 'here'"),
+            ("upstreams:\n  - address: a:1\n    tls: true", 3, "write 'key: value' lines here"),
+            ("upstreams:\n  - address: a:1\n    tls:\n      verify: off", 4, "'off' is neither"),
             ("access_log:\n  format: json", 2, "path: name the file"),
             ("access_log:\n  path: x\n  format: xml", 3, "'xml' is no format; choose combined or json"),
             ("access_log:\n  path: x\n  buffer_bytes: 1", 3, "buffer_bytes: '1'"),
