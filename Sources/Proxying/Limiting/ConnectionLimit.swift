@@ -10,7 +10,9 @@ final class ConnectionLimit: Sendable {
         self.maximum = Atomic(maximum > 0 ? maximum : .max)
     }
 
-    /// Goes over to another limit; 0 is none. Connections beyond it stay.
+    /// Goes over to another limit, 0 for none.
+    ///
+    /// Connections beyond it stay.
     func change(to maximum: Int) {
         self.maximum.store(maximum > 0 ? maximum : .max, ordering: .relaxed)
     }
