@@ -90,6 +90,8 @@ struct ClosedLoopTests {
         let server = try answering(ok())
         defer { server.stop() }
         var plan = plan(server, connections: 2, requests: 10)
+        // Or a client may take the connection of another that thinks.
+        plan.connectionMode = .pinned
         plan.thinkTime = ConstantService(nanoseconds: 20_000_000)
         let (_, samples) = try drive(plan)
         #expect(samples.count == 10)

@@ -1,3 +1,4 @@
+import Balancing
 import Foundation
 import Proxying
 import TestSupport
@@ -54,6 +55,35 @@ import Testing
             #expect(throws: TLSFileError.self) { try proxy.proxy.reloadCertificates() }
             #expect(try connect(proxy).exchange(Self.get).text == "ok")
         }
+    }
+
+    @Test func aReloadOfTheConfigurationReadsTheCertificateToo() throws {
+        let upstream = Upstream(name: "a", host: "127.0.0.1", port: 1)
+        var configuration = ProxyConfiguration(
+            host: "127.0.0.1",
+            port: 0,
+            upstreams: [upstream],
+            strategy: RoundRobin(seed: 1)
+        )
+        configuration.tls = Fixture.server
+        let proxy = try ReverseProxy.start(configuration)
+        defer { proxy.shutdown(graceNanoseconds: 0) }
+        func name() throws -> String? {
+            try TLSEnd(try RawSocket(port: proxy.port), try Fixture.clientContext()).peerName
+        }
+        #expect(try name() == "server")
+        configuration.tls = Fixture.next
+        try proxy.reload(configuration)
+        #expect(try name() == "next")
+
+        let (server, next) = (Fixture.server, Fixture.next)
+        configuration.tls = TLSIdentity(certificateChain: server.certificateChain, privateKey: next.privateKey)
+        #expect(throws: TLSFileError.self) { try proxy.reload(configuration) }
+        configuration.tls = nil
+        #expect(throws: ProxyError.fixedUntilRestart("tls", running: "on", wanted: "off")) {
+            try proxy.reload(configuration)
+        }
+        #expect(try name() == "next")
     }
 
     @Test func aProxyWithoutTLSHasNothingToReload() throws {

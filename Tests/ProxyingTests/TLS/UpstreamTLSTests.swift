@@ -61,10 +61,8 @@ import Testing
         #expect(try reason(Fixture.expired).contains(notTrusted))
         #expect(try reason(Fixture.elsewhere).contains("has a certificate that is not for its address"))
         #expect(
-            try reason(Fixture.server, UpstreamTLS(serverName: "elsewhere.test"))
-                .contains("backend-1 (127.0.0.1:")
-                && reason(Fixture.server, UpstreamTLS(serverName: "elsewhere.test"))
-                    .contains("has a certificate that is not for elsewhere.test")
+            try reason(Fixture.elsewhere, UpstreamTLS(serverName: "server.test"))
+                .contains("has a certificate that is not for server.test")
         )
     }
 
