@@ -25,7 +25,7 @@ import Testing
             (["run", "--think", "5ms", "-q", "10"], "--think and --rate"),
             (["run", "--think", "soon"], "'soon'"),
             (["run", "--trace", "/nowhere.csv"], "/nowhere.csv"),
-            (["run", "--trace", "/dev/null"], "line 1"),
+            (["run", "--trace", "/dev/null"], "/dev/null"),
             (["run", "--trace", "/dev/null", "-q", "5"], "--trace and --rate"),
             (["run", "-q", "5", "--arrivals", "burst:0"], "burst:N"),
             (["simulate", "--trace", "/dev/null", "--rate", "5"], "--trace and --rate"),
