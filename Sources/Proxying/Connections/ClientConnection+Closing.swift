@@ -1,5 +1,6 @@
 internal import HTTPWire
 internal import NIOCore
+internal import NIOSSL
 
 /// The ways in which a client's connection ends.
 extension ClientConnection {
@@ -38,8 +39,17 @@ extension ClientConnection {
     /// By a reset where the client would take an orderly close for the end of the body.
     func close() {
         tunnel?.giveUp()
-        if exchange?.endsByClosing == true { context?.channel.resetOnClose() }
+        if exchange?.endsByClosing == true {
+            context?.channel.resetOnClose()
+            if service.isSecure { return closeWithoutFarewell() }
+        }
         context?.close(promise: nil)
+    }
+
+    /// Closes beneath TLS: its `close_notify` would tell the client that it has the whole body (RFC 8446 §6.1).
+    private func closeWithoutFarewell() {
+        let security = try? context?.pipeline.syncOperations.context(handlerType: NIOSSLServerHandler.self)
+        (security ?? context)?.close(promise: nil)
     }
 
     /// Whether the backend has had its time for this attempt; a request that is not sent has not begun to count.

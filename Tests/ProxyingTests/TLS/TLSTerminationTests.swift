@@ -201,6 +201,20 @@ import Testing
         }
     }
 
+    /// To HTTP/1.0 the close is the end of the body, so a cut one must not end like a whole one.
+    @Test(arguments: [false, true]) func aResponseThatIsCutDoesNotEndCleanly(isCut: Bool) throws {
+        try withProxy(script: { peer in
+            _ = try peer.receiveHead()
+            try peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n")
+            if !isCut { try peer.send("0\r\n\r\n") }
+        }) { proxy, _ in
+            let (end, _) = try client(proxy)
+            try end.send("GET / HTTP/1.0\r\nHost: h\r\n\r\n")
+            _ = try? end.receiveToEnd()
+            #expect(end.hasEndedCleanly != isCut)
+        }
+    }
+
     @Test func theLastAnswerReachesWhoIsStillSending() throws {
         try withProxy { proxy, _ in
             let (end, _) = try client(proxy)
