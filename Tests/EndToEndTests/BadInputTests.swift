@@ -104,7 +104,9 @@ import Testing
         #expect(outcome.errors.contains("no-such-host.invalid"))
     }
 
-    /// What `--no-probe` is for: each request that failed is a row. Failures alone fail no run: the figures are there.
+    /// What `--no-probe` is for: each request that failed is a row.
+    ///
+    /// Failures alone fail no run: the figures are there.
     @Test func unresolvableNameIsMeasuredIfAsked() throws {
         let folder = try TemporaryFolder()
         let outcome = try BuiltBinary.run([

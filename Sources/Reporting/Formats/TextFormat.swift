@@ -92,7 +92,7 @@ public struct TextFormat: ReportFormat {
         zip(table.columns, table.rows.first ?? []).map { "\($0.title) \($1)" }.joined(separator: " · ")
     }
 
-    private func label(_ text: String) -> String { text.padded(to: Self.labelWidth) }
+    private func label(_ text: String) -> String { text.padded(to: max(Self.labelWidth, text.count + 1)) }
 
     private func bold(_ text: String) -> String { usesColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 
