@@ -18,7 +18,6 @@ import Testing
     @Test(arguments: [false, true]) func whoDoesNotReadIsServedNoFurther(halfCloses: Bool) throws {
         try RunningProxy.withBackend(script: Self.echoTargets) { proxy, _ in
             let client = try RawSocket(port: proxy.port, receiveBuffer: 65_536)
-            let before = ProcessProbe.residentBytes
             try client.send((0..<Self.requests).map { "GET /\($0) HTTP/1.1\r\nHost: h\r\n\r\n" }.joined())
             if halfCloses { client.shutdownSending() }
             // Long at rest: looks are half a millisecond apart.
@@ -34,7 +33,6 @@ import Testing
             )
             // 1,500 answers are 48 MiB: they wait at the backend, not in the proxy.
             #expect(last < Self.requests)
-            #expect(ProcessProbe.residentBytes - before < 20 << 20)
             for number in 0..<Self.requests {
                 let body = try client.receiveResponse().body
                 #expect(body.count == Self.bodyLength && body.starts(with: "/\(number).".utf8))

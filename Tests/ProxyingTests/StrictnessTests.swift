@@ -139,7 +139,7 @@ import Testing
         try client.send(request)
         let length = try client.receive().count
         try client.send(batch)
-        for _ in 1...400 {
+        for _ in 1...1_200 {
             try client.send(batch)
             var received = 0
             while received < 60 * length {
@@ -148,6 +148,7 @@ import Testing
                 received += more.count
             }
         }
-        #expect(ProcessProbe.residentBytes - before < 16 << 20)
+        // It sent 65 MiB; what other tests take at the same time is in the figure as well.
+        #expect(ProcessProbe.residentBytes - before < 48 << 20)
     }
 }
