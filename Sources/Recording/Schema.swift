@@ -21,13 +21,18 @@ enum Schema {
 
     /// Brings an admitted file up to `version`.
     static func upgrade(_ queue: DatabaseQueue) throws {
-        if try queue.read(storedVersion) == version { return }
-        do {
-            try migrator.migrate(queue)
-        } catch {
-            // Two processes that open a new file at once both find it empty; the one that comes second fails on the
-            // first's tables, and need not have tried.
-            guard try queue.read(storedVersion) == version else { throw error }
+        var reached = try queue.read(storedVersion)
+        while reached < version {
+            do {
+                try migrator.migrate(queue)
+                return
+            } catch {
+                // Of those that open an old or a new file at once, one makes each step; the others fail on its tables,
+                // and go on from where it got to.
+                let present = try queue.read(storedVersion)
+                guard present > reached else { throw error }
+                reached = present
+            }
         }
     }
 
