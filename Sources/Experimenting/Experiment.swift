@@ -115,7 +115,7 @@ package final class Experiment: Sendable {
         run.recorder.flush()
         let totals = RunTotals(
             measuredInterval: result.measuredInterval,
-            generator: result.facts(of: plan),
+            generator: result.facts(of: plan, received: target.arrivalVariation),
             proxy: target.proxyFacts(),
             received: target.receivedCounts(),
             cpu: CPUFacts(

@@ -1,5 +1,7 @@
+internal import Foundation
 internal import LoadDriving
 internal import Measuring
+internal import Pacing
 
 extension LoadResult {
     /// The measured interval in nanoseconds since the start of the run; empty if there was none.
@@ -8,8 +10,9 @@ extension LoadResult {
         return start..<max(start, measuringEnd ?? start)
     }
 
-    /// The generator's account of itself, as the validity is judged by.
-    func facts(of plan: ExperimentPlan) -> GeneratorFacts {
+    /// The generator's account of itself, as the validity is judged by; `received` is the coefficient of variation of
+    /// the gaps between requests at the backends.
+    func facts(of plan: ExperimentPlan, received: Double?) -> GeneratorFacts {
         let elapsed = Double(measuringEnd ?? 0)
         let busiest = Double(workerCPU.max() ?? 0)
         return GeneratorFacts(
@@ -22,7 +25,16 @@ extension LoadResult {
             connectionsExpected: plan.load.connectionMode == .fresh
                 ? sentWarmup + sentMeasured : Int64(plan.load.connections),
             busiestThreadShare: elapsed > 0 ? min(1, busiest / elapsed) : nil,
-            inFlightLimit: plan.load.mostInFlight
+            inFlightLimit: plan.load.mostInFlight,
+            cores: ProcessInfo.processInfo.activeProcessorCount,
+            calibratedRate: plan.calibratedRate,
+            arrivals: ArrivalFacts(planned: plannedVariation(of: plan.load), received: received)
         )
+    }
+
+    /// The coefficient of variation of the gaps that the schedule intends, over the whole load.
+    private func plannedVariation(of load: LoadPlan) -> Double? {
+        guard case .open(let shape) = load.mode else { return nil }
+        return shape.spacing(until: measuredInterval.upperBound).coefficientOfVariation
     }
 }

@@ -31,6 +31,10 @@ struct RunTotals: Equatable {
             ("generator.connections_expected", generator.connectionsExpected.map(Double.init)),
             ("generator.busiest_thread", generator.busiestThreadShare),
             ("generator.in_flight_limit", generator.inFlightLimit.map(Double.init)),
+            ("generator.cores", generator.cores.map(Double.init)),
+            ("generator.calibrated_rps", generator.calibratedRate),
+            ("arrivals.planned_cv", generator.arrivals.planned),
+            ("arrivals.received_cv", generator.arrivals.received),
             ("cpu.generator_ns", cpu.generatorNanoseconds.map(Double.init)),
             ("cpu.recorder_ns", cpu.recorderNanoseconds.map(Double.init)),
             ("cpu.proxy_ns", cpu.proxyNanoseconds.map(Double.init)),
@@ -86,7 +90,13 @@ extension RunTotals {
             connectionsOpened: count("generator.connections_opened") ?? 0,
             connectionsExpected: count("generator.connections_expected"),
             busiestThreadShare: values["generator.busiest_thread"],
-            inFlightLimit: values["generator.in_flight_limit"].map { Int($0) }
+            inFlightLimit: values["generator.in_flight_limit"].map { Int($0) },
+            cores: values["generator.cores"].map { Int($0) },
+            calibratedRate: values["generator.calibrated_rps"],
+            arrivals: ArrivalFacts(
+                planned: values["arrivals.planned_cv"],
+                received: values["arrivals.received_cv"]
+            )
         )
         cpu = CPUFacts(
             generatorNanoseconds: count("cpu.generator_ns"),

@@ -1,5 +1,6 @@
 internal import Balancing
 internal import Measuring
+internal import Pacing
 internal import Proxying
 internal import Recording
 internal import Serving
@@ -97,6 +98,10 @@ final class RunningTarget: Sendable {
 
     /// What each backend counted, in the order of their numbers; empty for a target that is not ours.
     func receivedCounts() -> [Int64] { group?.requestCounts() ?? [] }
+
+    /// How regularly requests reached the backends: the coefficient of variation of the gaps between them; `nil` for
+    /// a target that is not ours.
+    var arrivalVariation: Double? { group?.arrivalSpacing().coefficientOfVariation }
 
     /// What the proxy counted; `nil` for a target that is not ours.
     func proxyFacts() -> ProxyFacts? {

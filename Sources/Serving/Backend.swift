@@ -10,14 +10,21 @@ final class Backend {
     let eventLoop: any EventLoop
 
     private let counter: RequestCounter
+    private let arrivals: ArrivalMeter
     private var model: ServiceModel
     private var station: ServiceStation<BackendConnection>
     private var latencies = LatencyByLoad()
     private var lead = TimerLead()
 
-    init(_ configuration: BackendConfiguration, counter: RequestCounter, eventLoop: any EventLoop) {
+    init(
+        _ configuration: BackendConfiguration,
+        counter: RequestCounter,
+        arrivals: ArrivalMeter,
+        eventLoop: any EventLoop
+    ) {
         self.configuration = configuration
         self.counter = counter
+        self.arrivals = arrivals
         self.eventLoop = eventLoop
         template = ResponseTemplate(name: configuration.name, greetingStatus: configuration.status)
         station = ServiceStation(concurrency: configuration.concurrency)
@@ -30,7 +37,10 @@ final class Backend {
     }
 
     /// Counts a request and gives its number, from 1.
-    func count() -> Int64 { counter.increment() }
+    func count() -> Int64 {
+        arrivals.record()
+        return counter.increment()
+    }
 
     /// Whether the next request is to fail.
     func drawFailure() -> Bool { model.drawFailure() }

@@ -1,5 +1,6 @@
 internal import NIOCore
 internal import NIOPosix
+package import Pacing
 internal import Synchronization
 
 /// Running dummy backends, on event loops of their own.
@@ -20,6 +21,7 @@ package final class BackendGroup: Sendable {
     private let loops: MultiThreadedEventLoopGroup
     private let clocks: [LoopClock]
     private let counters: [RequestCounter]
+    private let arrivals: ArrivalMeter
     private let state = Mutex(State.running)
 
     /// Starts all backends, or none.
@@ -42,11 +44,13 @@ package final class BackendGroup: Sendable {
 
     private init(_ configurations: [BackendConfiguration], on loops: MultiThreadedEventLoopGroup) throws {
         let counters = configurations.map { _ in RequestCounter() }
+        let arrivals = ArrivalMeter()
         let channels = try zip(configurations, counters).map { configuration, counter in
-            try Self.listen(configuration, counter, on: loops.next())
+            try Self.listen(configuration, counter, arrivals, on: loops.next())
         }
         self.loops = loops
         self.counters = counters
+        self.arrivals = arrivals
         ports = channels.map { $0.localAddress?.port ?? 0 }
         addresses = zip(configurations, ports).map { Self.address($0.host, $1) }
         clocks = try loops.makeIterator().map { try LoopClock(of: $0) }
@@ -56,6 +60,9 @@ package final class BackendGroup: Sendable {
     ///
     /// A request counts once its head has been read, whatever becomes of its body, its service or its client.
     package func requestCounts() -> [Int64] { counters.map(\.value) }
+
+    /// How regularly requests have arrived at the backends together; `/health` and `/probe` are not counted.
+    package func arrivalSpacing() -> ArrivalSpacing { arrivals.spacing }
 
     /// CPU time of all loops together since they started; after ``shutdown()`` what it was then.
     package func cpuNanoseconds() -> Int64 {
@@ -82,12 +89,16 @@ package final class BackendGroup: Sendable {
     private static func listen(
         _ configuration: BackendConfiguration,
         _ counter: RequestCounter,
+        _ arrivals: ArrivalMeter,
         on loop: any EventLoop
     ) throws -> any Channel {
         let address = Self.address(configuration.host, configuration.port)
         do {
             let backend = try loop.submit {
-                NIOLoopBound(Backend(configuration, counter: counter, eventLoop: loop), eventLoop: loop)
+                NIOLoopBound(
+                    Backend(configuration, counter: counter, arrivals: arrivals, eventLoop: loop),
+                    eventLoop: loop
+                )
             }.wait()
             return try ServerBootstrap(group: loop, childGroup: loop)
                 .serverChannelOption(.backlog, value: 4096)

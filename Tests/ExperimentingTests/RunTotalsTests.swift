@@ -15,7 +15,10 @@ import Testing
             longestLoopGapNanoseconds: 1_234_567,
             connectionsOpened: 32,
             busiestThreadShare: 0.25,
-            inFlightLimit: 64
+            inFlightLimit: 64,
+            cores: 2,
+            calibratedRate: 12_345.5,
+            arrivals: ArrivalFacts(planned: 1.25, received: 0.5)
         ),
         proxy: ProxyFacts(
             requests: 100,

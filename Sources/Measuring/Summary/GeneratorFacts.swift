@@ -18,6 +18,12 @@ public struct GeneratorFacts: Equatable, Sendable {
     public var busiestThreadShare: Double?
     /// The in-flight limit (`-c`), for the remedy in a reason.
     public var inFlightLimit: Int?
+    /// Processors that this process may use; `nil` if not known.
+    public var cores: Int?
+    /// The highest rate that a calibration found for this machine and as many threads; `nil` without one.
+    public var calibratedRate: Double?
+    /// How regularly requests were meant to come, and did.
+    public var arrivals: ArrivalFacts
 
     /// Facts of a generator that had no difficulty, save for what is given.
     public init(
@@ -29,7 +35,10 @@ public struct GeneratorFacts: Equatable, Sendable {
         connectionsOpened: Int64 = 0,
         connectionsExpected: Int64? = nil,
         busiestThreadShare: Double? = nil,
-        inFlightLimit: Int? = nil
+        inFlightLimit: Int? = nil,
+        cores: Int? = nil,
+        calibratedRate: Double? = nil,
+        arrivals: ArrivalFacts = ArrivalFacts()
     ) {
         self.targetRate = targetRate
         self.dropped = dropped
@@ -40,5 +49,8 @@ public struct GeneratorFacts: Equatable, Sendable {
         self.connectionsExpected = connectionsExpected
         self.busiestThreadShare = busiestThreadShare
         self.inFlightLimit = inFlightLimit
+        self.cores = cores
+        self.calibratedRate = calibratedRate
+        self.arrivals = arrivals
     }
 }

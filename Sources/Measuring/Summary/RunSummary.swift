@@ -23,6 +23,8 @@ public struct RunSummary: Codable, Equatable, Sendable {
     public var service: LatencySummary
     /// From the intended to the actual send.
     public var scheduleLag: ScheduleLag
+    /// The generator's account of itself; `nil` in a summary that an older version wrote.
+    public var generator: GeneratorSummary?
     /// Failed requests by class; `nil` in a summary that an older version wrote.
     public var errors: [ErrorSummary]?
     /// The generator's connections; `nil` in a summary that an older version wrote.
@@ -45,7 +47,7 @@ public struct RunSummary: Codable, Equatable, Sendable {
         case latency = "latency_us"
         case service = "service_us"
         case scheduleLag = "schedule_lag_us"
-        case errors, connections
+        case generator, errors, connections
         case phases = "phases_us"
         case backends, spread, reconciliation
         case cpuPerRequest = "cpu_us_per_request"
@@ -61,6 +63,7 @@ public struct RunSummary: Codable, Equatable, Sendable {
         latency: LatencySummary,
         service: LatencySummary,
         scheduleLag: ScheduleLag,
+        generator: GeneratorSummary? = nil,
         errors: [ErrorSummary]? = nil,
         connections: ConnectionSummary? = nil,
         phases: PhaseSummary? = nil,
@@ -77,6 +80,7 @@ public struct RunSummary: Codable, Equatable, Sendable {
         self.latency = latency
         self.service = service
         self.scheduleLag = scheduleLag
+        self.generator = generator
         self.errors = errors
         self.connections = connections
         self.phases = phases

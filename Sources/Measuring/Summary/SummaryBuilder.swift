@@ -105,6 +105,7 @@ public struct SummaryBuilder: Sendable {
                 p99: Double(lag.value(atPercentile: 99)) / 1000,
                 max: Double(lag.maximum) / 1000
             ),
+            generator: facts.generatorSummary,
             errors: errors.summaries(ofSent: outcomes.sent),
             connections: connections.summary(expected: facts.generator.connectionsExpected),
             phases: connections.phases,
@@ -142,6 +143,7 @@ public struct SummaryBuilder: Sendable {
             sentInTime: outcomes.sentInTime,
             generatorLagP99: Double(lag.value(atPercentile: 99 * max(0, 1 - blocked))) / 1000,
             generator: facts.generator,
+            machineShare: facts.machineShare,
             reconciliation: reconciliation
         )
     }

@@ -13,6 +13,10 @@ public struct Validity: Equatable, Sendable {
     public static let invalidSendRatio = 0.95
     /// The share of a core above which a generator thread has no reserve left for its timers.
     public static let busyThreadShare = 0.9
+    /// The share of all cores above which the parts of a run wait for each other.
+    public static let busyMachineShare = 0.9
+    /// The time for which a generator thread may stand still without a word: 100 ms, in nanoseconds.
+    public static let longestGap: Int64 = 100_000_000
     /// The part of sends that may wait for the in-flight limit.
     public static let mostBlockedSends = 0.01
 
@@ -26,6 +30,8 @@ public struct Validity: Equatable, Sendable {
     public var generatorLagP99: Double
     /// The generator's account of itself.
     public var generator: GeneratorFacts
+    /// The part of all cores that the parts of the run used together; `nil` where that is not known.
+    public var machineShare: Double?
     /// The books of the run.
     public var reconciliation: Reconciliation
 
@@ -36,6 +42,7 @@ public struct Validity: Equatable, Sendable {
         sentInTime: Int64,
         generatorLagP99: Double,
         generator: GeneratorFacts,
+        machineShare: Double? = nil,
         reconciliation: Reconciliation
     ) {
         self.mode = mode
@@ -43,12 +50,15 @@ public struct Validity: Equatable, Sendable {
         self.sentInTime = sentInTime
         self.generatorLagP99 = generatorLagP99
         self.generator = generator
+        self.machineShare = machineShare
         self.reconciliation = reconciliation
     }
 
     /// The verdict of all rules.
     public var verdict: ValidityVerdict {
-        let rules = [measuredRule, booksRule, lagRule, sendRule, blockedRule, threadRule]
+        let rules = [
+            measuredRule, booksRule, lagRule, sendRule, blockedRule, threadRule, machineRule, gapRule, calibrationRule,
+        ]
         let findings = rules.compactMap(\.self)
         return ValidityVerdict(grade: findings.map(\.grade).max() ?? .valid, reasons: findings.map(\.reason))
     }
@@ -111,6 +121,38 @@ public struct Validity: Equatable, Sendable {
             .degraded,
             "A generator thread used \(percent(share)) of a core, so the figures may show the generator's limit "
                 + "and not the target's; raise -t."
+        )
+    }
+
+    private var machineRule: Finding? {
+        guard mode == .open, let machineShare, let cores = generator.cores, machineShare > Self.busyMachineShare else {
+            return nil
+        }
+        let used = DecimalText.fixed(machineShare * Double(cores), places: 1)
+        return (
+            .degraded,
+            "The parts of this run used \(used) of \(cores) cores together, so they waited for each other and the "
+                + "latencies show it; lower -q, or drive the target from another machine."
+        )
+    }
+
+    private var gapRule: Finding? {
+        guard generator.longestLoopGapNanoseconds > Self.longestGap else { return nil }
+        let gap = DecimalText.fixed(Double(generator.longestLoopGapNanoseconds) / 1e6, places: 0)
+        return (
+            .degraded,
+            "A generator thread stood still for \(gap) ms, and what it would have sent or received then came late; "
+                + "give the generator a core of its own."
+        )
+    }
+
+    private var calibrationRule: Finding? {
+        guard let target = generator.targetRate, let most = generator.calibratedRate, target > most else { return nil }
+        return (
+            .degraded,
+            "\(DecimalText.grouped(Int64(target))) requests a second are more than the "
+                + "\(DecimalText.grouped(Int64(most))) up to which 'rrbench calibrate' found this generator on time; "
+                + "raise -t, or lower -q."
         )
     }
 

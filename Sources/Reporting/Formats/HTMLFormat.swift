@@ -48,6 +48,7 @@ public struct HTMLFormat: ReportFormat {
                         ReportFact("Requests", report.requestsSentence),
                         ReportFact("Throughput", report.throughputSentence),
                     ] + (report.connectionsSentence.map { [ReportFact("Connections", $0)] } ?? [])
+                        + (report.generatorSentence.map { [ReportFact("Generator", $0)] } ?? [])
                 )
             ),
             section(

@@ -17,6 +17,7 @@ public struct MarkdownFormat: ReportFormat {
         blocks.append(report.verdicts.map(line).joined(separator: "\n"))
         blocks.append("**Requests:** \(report.requestsSentence)  \n**Throughput:** \(report.throughputSentence)")
         if let sentence = report.connectionsSentence { blocks.append("**Connections:** \(sentence)") }
+        if let sentence = report.generatorSentence { blocks.append("**Generator:** \(sentence)") }
         var tables = [report.timesTable, report.backendsTable, report.spreadTable, report.booksTable, report.cpuTable]
         if report.summary.requests.failed > 0 { tables += [report.outcomesTable, report.errorsTable] }
         if !report.summary.checks.isEmpty { tables.append(report.checksTable) }

@@ -27,6 +27,7 @@ public struct TextFormat: ReportFormat {
             label("throughput") + report.throughputSentence,
         ])
         if let sentence = report.connectionsSentence { sections[2].append(label("connections") + sentence) }
+        if let sentence = report.generatorSentence { sections[2].append(label("generator") + sentence) }
         sections.append(report.timesTable.textLines(indent: ""))
         if !report.latencyBuckets.isEmpty { sections.append([bold("Latency")] + histogram(report)) }
         if !report.summary.backends.isEmpty { sections.append([bold("Backends")] + backends(report)) }

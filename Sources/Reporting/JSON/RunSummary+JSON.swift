@@ -13,6 +13,7 @@ extension RunSummary {
             ("service_us", service.json),
             ("schedule_lag_us", scheduleLag.json),
         ]
+        if let generator { members.append(("generator", generator.json)) }
         if let errors { members.append(("errors", .array(errors.map(\.json)))) }
         if let connections { members.append(("connections", connections.json)) }
         if let phases { members.append(("phases_us", phases.json)) }

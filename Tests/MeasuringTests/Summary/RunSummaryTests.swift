@@ -8,8 +8,8 @@ struct RunSummaryTests {
     private static let contract: [String: Set<String>] = [
         "": [
             "schema", "run", "validity", "requests", "throughput", "latency_us", "service_us", "schedule_lag_us",
-            "errors", "connections", "phases_us", "backends", "spread", "reconciliation", "cpu_us_per_request",
-            "checks",
+            "generator", "errors", "connections", "phases_us", "backends", "spread", "reconciliation",
+            "cpu_us_per_request", "checks",
         ],
         "run": ["id", "uuid", "state", "strategy", "proxy", "mode", "seed", "duration_s", "db"],
         "validity": ["verdict", "reasons"],

@@ -66,6 +66,35 @@ struct ValidityTests {
         #expect(Self.verdict(mode: mode) { $0.generator.busiestThreadShare = nil }.grade == .valid)
     }
 
+    @Test("Parts that share all cores degrade an open loop", arguments: [(0.9, "valid"), (0.91, "degraded")])
+    func busyMachine(share: Double, grade: String) {
+        let verdict = Self.verdict {
+            $0.machineShare = share
+            $0.generator.cores = 2
+        }
+        #expect(verdict.grade.rawValue == grade)
+        #expect(verdict.reasons.allSatisfy { $0.contains("1.8 of 2 cores") })
+        let closed = Self.verdict(mode: .closed) {
+            $0.machineShare = share
+            $0.generator.cores = 2
+        }
+        #expect(closed.grade == .valid)
+    }
+
+    @Test("A thread that stands still for more than 100 ms degrades", arguments: [(100, "valid"), (101, "degraded")])
+    func gap(milliseconds: Int64, grade: String) {
+        let verdict = Self.verdict { $0.generator.longestLoopGapNanoseconds = milliseconds * 1_000_000 }
+        #expect(verdict.grade.rawValue == grade)
+        #expect(verdict.reasons.allSatisfy { $0.contains("101 ms") })
+    }
+
+    @Test("A rate above the calibrated one degrades", arguments: [(500.0, "valid"), (499, "degraded")])
+    func calibration(rate: Double, grade: String) {
+        let verdict = Self.verdict { $0.generator.calibratedRate = rate }
+        #expect(verdict.grade.rawValue == grade)
+        #expect(verdict.reasons.allSatisfy { $0.contains("rrbench calibrate") })
+    }
+
     @Test("Unbalanced books and an empty measurement are invalid")
     func invalid() {
         #expect(Self.verdict { $0.reconciliation.outcome = .unbalanced }.grade == .invalid)

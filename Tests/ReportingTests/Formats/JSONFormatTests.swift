@@ -44,8 +44,8 @@ struct JSONFormatTests {
         let text = JSONFormat().render(SampleReports.even)
         let names = [
             "schema", "run", "validity", "requests", "throughput", "latency_us", "service_us", "schedule_lag_us",
-            "errors", "connections", "phases_us", "backends", "spread", "reconciliation", "cpu_us_per_request",
-            "checks",
+            "generator", "errors", "connections", "phases_us", "backends", "spread", "reconciliation",
+            "cpu_us_per_request", "checks",
         ]
         let lines = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }
         #expect(lines.map { String($0.dropFirst(3).prefix { $0 != "\"" }) } == names)
