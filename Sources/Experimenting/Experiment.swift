@@ -102,6 +102,12 @@ package final class Experiment: Sendable {
         return run.driver.wait()
     }
 
+    /// The highest rate that a calibration found for this machine; none for requests that cost more than plain HTTP/1.1.
+    private func calibratedRate(in database: ResultsDatabase) throws -> Double? {
+        guard !plan.load.http2, plan.load.url.hasPrefix("http:") else { return nil }
+        return try database.calibration(threads: plan.load.threads)?.highestRate
+    }
+
     /// Adds what the parts counted, judges the rows, and closes the run.
     private func conclude(_ run: RecordedRun, _ result: LoadResult, target: RunningTarget) throws -> RunReport {
         run.recorder.recordBackends(
@@ -115,7 +121,11 @@ package final class Experiment: Sendable {
         run.recorder.flush()
         let totals = RunTotals(
             measuredInterval: result.measuredInterval,
-            generator: result.facts(of: plan, received: target.arrivalVariation),
+            generator: result.facts(
+                of: plan,
+                received: target.arrivalVariation,
+                calibratedRate: try calibratedRate(in: run.database)
+            ),
             proxy: target.proxyFacts(),
             received: target.receivedCounts(),
             cpu: CPUFacts(

@@ -27,8 +27,6 @@ package struct ExperimentPlan: Sendable {
     package var trace: String?
     /// Whether an external target must be reachable, or the run does not begin; if not, what fails is recorded.
     package var probesTarget = true
-    /// The highest rate that a calibration found for this machine and as many threads; `nil` without one.
-    package var calibratedRate: Double?
     /// What seeded arrivals, service times and random strategies.
     package var seed: UInt64
     /// The path of the results database.

@@ -11,8 +11,8 @@ extension LoadResult {
     }
 
     /// The generator's account of itself, as the validity is judged by; `received` is the coefficient of variation of
-    /// the gaps between requests at the backends.
-    func facts(of plan: ExperimentPlan, received: Double?) -> GeneratorFacts {
+    /// the gaps between requests at the backends, `calibratedRate` what the generator is known to manage.
+    func facts(of plan: ExperimentPlan, received: Double?, calibratedRate: Double?) -> GeneratorFacts {
         let elapsed = Double(measuringEnd ?? 0)
         let busiest = Double(workerCPU.max() ?? 0)
         return GeneratorFacts(
@@ -27,7 +27,7 @@ extension LoadResult {
             busiestThreadShare: elapsed > 0 ? min(1, busiest / elapsed) : nil,
             inFlightLimit: plan.load.mostInFlight,
             cores: ProcessInfo.processInfo.activeProcessorCount,
-            calibratedRate: plan.calibratedRate,
+            calibratedRate: calibratedRate,
             arrivals: ArrivalFacts(planned: plannedVariation(of: plan.load), received: received)
         )
     }

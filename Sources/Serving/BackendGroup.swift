@@ -74,6 +74,9 @@ package final class BackendGroup: Sendable {
         }
     }
 
+    /// The event loops that the backends live on.
+    var eventLoops: [any EventLoop] { loops.makeIterator().map { $0 } }
+
     /// Closes all connections and ends all threads; returns when nothing is left.
     ///
     /// A second call does nothing.

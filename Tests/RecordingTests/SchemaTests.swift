@@ -25,6 +25,8 @@ struct SchemaTests {
             "checks": "run_id expression observed passed",
             "errors": "code name",
             "connections": "run_id sequence phase worker connection name_lookup_us connect_us tls_us",
+            "calibrations":
+                "id measured_at host version threads highest_rps lag_p99_us cost_us error_1ms_us error_10ms_us",
         ]
         for (table, columns) in promised {
             let found = try database.read { try $0.columns(in: table).map(\.name) }
