@@ -109,7 +109,9 @@ extension RunReport {
             caption: "Checks",
             columns: [.text("check"), .number("observed"), .text("result")],
             rows: summary.checks.map { check in
-                [check.expression, Quantity.number(check.observed), check.passed ? "passed" : "failed"]
+                [
+                    check.expression, check.observedText, check.passed ? "passed" : "failed",
+                ]
             }
         )
     }

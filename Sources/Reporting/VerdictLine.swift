@@ -55,12 +55,12 @@ extension RunReport {
     }
 
     private var checksLine: VerdictLine {
-        let failed = summary.checks.filter { !$0.passed }.map(\.expression)
+        let failed = summary.checks.filter { !$0.passed }.map(\.sentence)
         if failed.isEmpty {
             let text = "All \(summary.checks.count) checks hold."
             return VerdictLine(word: "PASSED", topic: "Checks", tone: .good, sentences: [text])
         }
-        let text = "\(failed.count) of \(summary.checks.count) checks do not hold: \(failed.joined(separator: ", "))."
+        let text = "\(failed.count) of \(summary.checks.count) checks do not hold: \(failed.joined(separator: "; "))."
         return VerdictLine(word: "FAILED", topic: "Checks", tone: .bad, sentences: [text])
     }
 }

@@ -1,5 +1,5 @@
 /// A JSON text (RFC 8259) as a value whose objects keep the order of their members.
-enum JSONValue: Equatable {
+enum JSONValue: Equatable, Sendable {
     case null
     case boolean(Bool)
     case integer(Int64)

@@ -129,6 +129,9 @@ extension CPUPerRequest {
 
 extension CheckResult {
     fileprivate var json: JSONValue {
-        .object([("expression", .string(expression)), ("observed", .number(observed)), ("passed", .boolean(passed))])
+        let members = [
+            ("expression", JSONValue.string(expression)), ("observed", .number(observed)), ("passed", .boolean(passed)),
+        ]
+        return .object(members + (explanation.map { [("explanation", .string($0))] } ?? []))
     }
 }

@@ -1,0 +1,13 @@
+/// A figure of the summary that a check may name.
+struct CheckFigure: Equatable, Sendable {
+    /// Its full name: the members of the JSON summary, with points between.
+    var name: String
+    /// The list whose elements each have one, such as `backends`; `nil` for a figure of the whole run.
+    var list: String?
+    /// The members on the way to it, from the summary or from the list's element.
+    var path: [String]
+    /// What it stands for.
+    var type: CheckType
+    /// Whether it counts by a key, such as a status: then a key that did not occur counts 0.
+    var isKeyed = false
+}
