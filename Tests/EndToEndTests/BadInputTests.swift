@@ -57,6 +57,8 @@ import Testing
             (["proxy", "--redirect-listen", "127.0.0.1:0"], "--tls-certificate"),
             (["proxy", "--trusted-proxy", "10.1.0.0/8"], "'10.1.0.0/8'"),
             (["backend", "--error-rate", "2"], "--error-rate 2"),
+            (["run", "--find-max", "p99 <"], "position 6"),
+            (["run", "--find-max", "errors == 0", "-n", "5"], "--find-max and --requests"),
             (["calibrate", "--stall", "1ms"], "--stall 1ms"),
             (["calibrate", "--stall", "1s", "-c", "5"], "-c and --stall"),
             (["calibrate", "-t", "9", "-c", "8"], "-t 9"),

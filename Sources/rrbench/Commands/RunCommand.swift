@@ -41,6 +41,16 @@ struct RunCommand: ParsableCommand {
     @OptionGroup(title: "Results")
     var results: DatabaseOptions
 
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Search for the highest rate at which a check holds, such as 'p99 < 20ms, errors == 0', by runs of -z (5s).",
+            valueName: "check"
+        )
+    )
+    var findMax: String?
+
     @Flag(name: .long, help: "Print the summary as JSON, and nothing else, on standard output.")
     var json = false
 
@@ -54,15 +64,8 @@ struct RunCommand: ParsableCommand {
     var noProgress = false
 
     func run() throws {
-        let plan = try ExperimentPlan.make(
-            scenario: scenario,
-            url: url,
-            load: load,
-            topology: topology,
-            request: request,
-            connection: connection,
-            database: results.db
-        )
+        if let findMax { return try search(for: findMax) }
+        let plan = try plan(load: load)
         let destination = try OutputFile(output)
         var progress = ProgressDisplay()
         let experiment = Experiment(plan)
@@ -75,6 +78,19 @@ struct RunCommand: ParsableCommand {
             json ? JSONFormat() : TextFormat(usesColor: output == nil && Terminal.outputTakesColor)
         try destination.write(format.render(report))
         throw Self.status(of: report.summary).exitCode
+    }
+
+    /// The experiment that the flags describe, with a load.
+    func plan(load: LoadOptions) throws -> ExperimentPlan {
+        try ExperimentPlan.make(
+            scenario: scenario,
+            url: url,
+            load: load,
+            topology: topology,
+            request: request,
+            connection: connection,
+            database: results.db
+        )
     }
 
     /// What the verdicts of a summary mean for a script.
