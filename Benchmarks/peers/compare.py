@@ -13,13 +13,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from harness import generator_benchmark, idle_benchmark, proxy_benchmark, recorder_benchmark
+from harness import fidelity_benchmark, generator_benchmark, idle_benchmark, proxy_benchmark, recorder_benchmark
 from harness.children import BenchmarkError, Children
 from harness.machine import REPOSITORY, manifest
 from harness.report import Report
 from harness.settings import Settings
 
 BENCHMARKS: dict[str, Callable[[Settings, Children], Report]] = {
+    "fidelity": fidelity_benchmark.run,
     "generator": generator_benchmark.run,
     "idle": idle_benchmark.run,
     "proxy": proxy_benchmark.run,
@@ -37,6 +38,7 @@ def main() -> int:
         connections=arguments.connections,
         requests=arguments.requests,
         rrbench=arguments.rrbench,
+        wrk2=arguments.wrk2,
         counters=not arguments.no_counters,
     )
     facts = manifest(reproducible_command(arguments))
@@ -58,6 +60,7 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("benchmark", choices=sorted(BENCHMARKS))
     parser.add_argument("--rrbench", metavar="PATH", help="the release build of rrbench; without it, peers only")
+    parser.add_argument("--wrk2", metavar="PATH", help="wrk2's program, for fidelity")
     parser.add_argument("--seconds", type=int, default=5, help="measured time of each turn (default 5)")
     parser.add_argument("--requests", type=int, default=200_000, help="of each turn of a generator (default 200000)")
     parser.add_argument("--repeats", type=int, default=5, help="turns of each contender (default 5)")

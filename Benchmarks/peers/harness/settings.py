@@ -18,6 +18,7 @@ class Settings:
     connections: int
     requests: int
     rrbench: str | None
+    wrk2: str | None
     counters: bool
 
     def conditions(self) -> dict[str, object]:
