@@ -21,7 +21,8 @@ extension ResultsDatabase {
         }
     }
 
-    private static func recorderHasDied(host: String) -> Bool {
+    /// Whether the process that recorded a run is known to be gone.
+    static func recorderHasDied(host: String) -> Bool {
         let description = try? JSONDecoder().decode(HostDescription.self, from: Data(host.utf8))
         return description?.process.map { !$0.isAlive } ?? false
     }

@@ -40,7 +40,7 @@ package final class ResultsDatabase: Sendable {
     }
 
     /// Makes the folder, and refuses what SQLite would only report as `unable to open database file`.
-    private static func prepareLocation(of path: String, access: Access) throws(RecordingError) {
+    static func prepareLocation(of path: String, access: Access) throws(RecordingError) {
         let files = FileManager.default
         var isDirectory: ObjCBool = false
         if files.fileExists(atPath: path, isDirectory: &isDirectory) {

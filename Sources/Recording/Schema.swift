@@ -54,7 +54,8 @@ enum Schema {
         }
     }
 
-    private static func storedVersion(_ database: Database) throws -> Int {
+    /// The number of the schema that a file has.
+    static func storedVersion(_ database: Database) throws -> Int {
         try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     }
 }

@@ -6,7 +6,7 @@ struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs",
         abstract: "The history in the database.",
-        subcommands: [List.self, Show.self, Delete.self],
+        subcommands: [List.self, Show.self, Merge.self, Delete.self],
         defaultSubcommand: List.self
     )
 
@@ -38,6 +38,31 @@ struct RunsCommand: ParsableCommand {
             let stored = try database.run(matching: RunReference(reference))
             let text = RunTable.details(stored, backends: try database.backends(ofRun: stored.id))
             try OutputFile(nil).write(text)
+        }
+    }
+
+    /// `rrbench runs merge`: the runs of another database.
+    struct Merge: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Add all runs of another database, under new numbers; it is only read."
+        )
+
+        @Argument(help: ArgumentHelp("The other results database.", valueName: "file"))
+        var other: String
+
+        @OptionGroup(title: "Results")
+        var results: DatabaseOptions
+
+        func run() throws {
+            try ResultsDatabase(path: results.db).merge(other) { outcome in
+                switch outcome {
+                case .added(let run, let number, let uuid): Terminal.note("run \(run) is now run \(number) (\(uuid))")
+                case .present(let run, let number, let uuid):
+                    Terminal.note("run \(run) is here already as run \(number) (\(uuid))")
+                case .running(let run, let uuid):
+                    Terminal.note("run \(run) is still being recorded and was left out (\(uuid))")
+                }
+            }
         }
     }
 
