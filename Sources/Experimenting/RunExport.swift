@@ -46,6 +46,13 @@ package struct RunExport {
         try sink(writer.bytes)
     }
 
+    /// A row for each point of the percentile curves.
+    package func latency(to sink: Sink) throws {
+        var writer = CSVWriter()
+        LatencyTable.write(try RunReader(database).analysis(of: run), to: &writer)
+        try sink(writer.bytes)
+    }
+
     /// A row for each value of the timeline, in the order of time.
     package func timeline(to sink: Sink) throws {
         var writer = CSVWriter()

@@ -21,6 +21,8 @@ struct ExportCommand: ParsableCommand {
         case backends
         /// A row for each value of the timeline.
         case timeline
+        /// A row for each point of the percentile curves.
+        case latency
     }
 
     @Argument(help: ArgumentHelp("The run's number, a prefix of its uuid, or 'last'.", valueName: "run"))
@@ -56,6 +58,7 @@ struct ExportCommand: ParsableCommand {
         case .summary: try export.summary(to: sink.write)
         case .backends: try export.backends(to: sink.write)
         case .timeline: try export.timeline(to: sink.write)
+        case .latency: try export.latency(to: sink.write)
         }
         try sink.finish()
     }
