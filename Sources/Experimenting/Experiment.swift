@@ -140,7 +140,9 @@ package final class Experiment: Sendable {
         run.recorder.flush()
         let state: RunState = result.wasStopped ? .interrupted : .complete
         let stored = try run.database.run(matching: RunReference("\(run.id)"))
-        let report = try RunReader(run.database).report(of: stored, state: state)
+        var report = try RunReader(run.database).report(of: stored, state: state)
+        report.summary.judge(by: plan.checks)
+        run.recorder.recordChecks(report.summary.checks)
         try run.recorder.finish(state: state, summaryJSON: JSONFormat().render(report))
         return report
     }

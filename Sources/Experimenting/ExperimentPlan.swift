@@ -1,4 +1,5 @@
 package import LoadDriving
+package import Reporting
 
 /// One experiment as it was asked for: what is started, what drives it, where it is recorded.
 package struct ExperimentPlan: Sendable {
@@ -29,6 +30,8 @@ package struct ExperimentPlan: Sendable {
     package var probesTarget = true
     /// What seeded arrivals, service times and random strategies.
     package var seed: UInt64
+    /// What the user asks of the figures.
+    package var checks: [CheckExpression] = []
     /// The path of the results database.
     package var databasePath: String
     /// The version of rrbench, for the record.

@@ -17,7 +17,17 @@ extension RunReader {
         for example in try database.events(ofRun: run.id).compactMap(ErrorExample.init) {
             report.errorExamples[example.name] = example.sentence
         }
+        report.summary.checks = try checks(of: run, over: report.summary)
         return report
+    }
+
+    /// The checks that were recorded with a run, evaluated anew so that they can say what was observed; one that another
+    /// version wrote and this one cannot read is given as it was recorded.
+    private func checks(of run: StoredRun, over summary: RunSummary) throws -> [CheckResult] {
+        let figures = CheckFigures(summary)
+        return try database.checks(ofRun: run.id).map { recorded in
+            (try? CheckExpression(recorded.expression))?.evaluate(over: figures) ?? recorded
+        }
     }
 
     /// The machine and the versions, from the JSON of the column `host`.

@@ -48,6 +48,7 @@ struct RunSettings: Equatable {
         pairs += [("timeout", DurationText.text(load.timeout))]
         pairs += Self.pairs(ofConnections: load)
         pairs += Self.pairs(ofResponses: load)
+        pairs += plan.checks.map { ("checks", $0.text) }
     }
 
     private static func pairs(ofConnections load: LoadPlan) -> [(String, String)] {
@@ -75,7 +76,7 @@ struct RunSettings: Equatable {
     }
 
     /// The names that stand for lists.
-    private static let lists = ["headers", "resolve", "expect_header"]
+    private static let lists = ["headers", "resolve", "expect_header", "checks"]
 
     /// Whether a header line holds what only its owner may know; a run that is stored keeps none of it.
     private static func isSecret(_ header: String) -> Bool {
@@ -134,9 +135,9 @@ struct RunSettings: Equatable {
         return "{\(members.joined(separator: ", "))}"
     }
 
-    /// The settings as a report shows them; it names strategy and seed elsewhere.
+    /// The settings as a report shows them; it names strategy, seed and checks elsewhere.
     var facts: [ReportFact] {
-        pairs.filter { !["strategy", "seed"].contains($0.name) }
+        pairs.filter { !["strategy", "seed", "checks"].contains($0.name) }
             .map { ReportFact($0.name.replacing("_", with: " "), $0.value) }
     }
 

@@ -1,3 +1,5 @@
+package import Reporting
+
 /// The part of a scenario that has no meaning in virtual time: connections, threads and the request's bytes.
 package struct LiveSettings: Sendable, Equatable {
     /// Concurrent connections (closed loop), or the most in flight (open loop).
@@ -44,4 +46,6 @@ package struct LiveSettings: Sendable, Equatable {
     package var expectedHeaders: [String] = []
     /// The text that a body must contain.
     package var expectedBody: String?
+    /// What is asked of the figures.
+    package var checks: [CheckExpression] = []
 }

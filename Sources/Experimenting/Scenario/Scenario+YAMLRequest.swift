@@ -1,5 +1,6 @@
 internal import LoadDriving
 internal import Pacing
+internal import Reporting
 
 extension Scenario {
     /// Reads how connections are made and what responses are held to.
@@ -20,6 +21,9 @@ extension Scenario {
         live.expectedStatus = try file.value(.expectStatus) { try StatusSet(parsing: $0).description }
         live.expectedHeaders = try file.texts(.expectHeader)
         live.expectedBody = try file.text(.expectBody)
+        live.checks = try file.texts(.checks).map { text in
+            try file.reading(.checks) { try CheckExpression(text) }
+        }
     }
 
     /// The mode by its name; `keepalive: false` is the older way to write `fresh`.

@@ -12,6 +12,7 @@ package enum ScenarioKey: String, CaseIterable, Sendable {
     case expectStatus = "expect_status"
     case expectHeader = "expect_header"
     case expectBody = "expect_body"
+    case checks
     case proxyThreads = "proxy_threads"
     case clients, discipline, staleness, objective, retries, faults, bin
     case loadInformation = "load_information"

@@ -94,8 +94,8 @@ struct CheckVocabulary: Sendable {
 
 extension RunSummary {
     /// A summary in which no member is left out, for its names.
-    static let complete = RunSummary(
-        run: RunIdentity(
+    static let complete: RunSummary = {
+        let identity = RunIdentity(
             id: 0,
             uuid: "",
             state: .complete,
@@ -105,19 +105,15 @@ extension RunSummary {
             seed: 0,
             durationSeconds: 0,
             database: ""
-        ),
-        validity: ValidityVerdict(grade: .valid, reasons: []),
-        requests: RequestCounts(),
-        throughput: Throughput(),
-        latency: LatencySummary(),
-        service: LatencySummary(),
-        scheduleLag: ScheduleLag(),
-        errors: [ErrorSummary(name: "", requests: 0, share: 0, latency: LatencySummary())],
-        connections: ConnectionSummary(opened: 0, expected: 0, load: ConnectionSummary.Load()),
-        phases: PhaseSummary(),
-        backends: [BackendSummary(name: "", address: "", weight: 1)],
-        spread: SpreadVerdict(),
-        reconciliation: Reconciliation(),
-        cpuPerRequest: CPUPerRequest()
-    )
+        )
+        let facts = RunFacts(
+            identity: identity,
+            measuredInterval: 0..<0,
+            spreadRule: .unbounded,
+            backends: [BackendFacts(name: "")]
+        )
+        var summary = SummaryBuilder(facts: facts).summary()
+        summary.errors = [ErrorSummary(name: "", requests: 0, share: 0, latency: LatencySummary())]
+        return summary
+    }()
 }

@@ -8,7 +8,12 @@ struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Render a recorded run.",
-        discussion: "The figures are worked out anew from the run's rows, also those of a run that was killed."
+        discussion: """
+            The figures are worked out anew from the run's rows, also those of a run that was killed.
+
+            With --check, the exit status is that of a run: 2 if a check or the spread verdict failed, 3 if the \
+            measurement is invalid.
+            """
     )
 
     @Argument(help: ArgumentHelp("The run's number, a prefix of its uuid, or 'last'.", valueName: "run"))
@@ -20,6 +25,9 @@ struct ReportCommand: ParsableCommand {
     )
     var format = "text"
 
+    @OptionGroup(title: "Checks")
+    var checks: CheckOptions
+
     @OptionGroup(title: "Results")
     var results: DatabaseOptions
 
@@ -30,12 +38,18 @@ struct ReportCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
+        let expressions = try checks.expressions()
         let destination = try OutputFile(output)
+        let junit = try checks.junitFile()
         let format = try reportFormat()
         let database = try ResultsDatabase(path: results.db, access: .existing)
         let stored = try database.run(matching: RunReference(reference))
-        let report = try RunReader(database).report(of: stored)
+        var report = try RunReader(database).report(of: stored)
+        report.summary.judge(by: expressions)
         try destination.write(format.render(report))
+        guard !expressions.isEmpty || junit != nil else { return }
+        try checks.publish([report], to: junit)
+        if !expressions.isEmpty { throw RunCommand.verdict(of: report.summary).exitCode }
     }
 
     /// The format that was asked for; text is coloured where a terminal shows it.

@@ -38,6 +38,9 @@ struct RunCommand: ParsableCommand {
     @OptionGroup(title: "Connections")
     var connection: ConnectionOptions
 
+    @OptionGroup(title: "Checks")
+    var checks: CheckOptions
+
     @OptionGroup(title: "Results")
     var results: DatabaseOptions
 
@@ -65,8 +68,11 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         if let findMax { return try search(for: findMax) }
-        let plan = try plan(load: load)
+        let expressions = try checks.expressions()
+        var plan = try plan(load: load)
+        if !expressions.isEmpty { plan.checks = expressions }
         let destination = try OutputFile(output)
+        let junit = try checks.junitFile()
         var progress = ProgressDisplay()
         let experiment = Experiment(plan)
         SignalWatch.start { experiment.requestStop() }
@@ -77,6 +83,7 @@ struct RunCommand: ParsableCommand {
         let format: any ReportFormat =
             json ? JSONFormat() : TextFormat(usesColor: output == nil && Terminal.outputTakesColor)
         try destination.write(format.render(report))
+        try checks.publish([report], to: junit)
         throw Self.status(of: report.summary).exitCode
     }
 
@@ -93,9 +100,13 @@ struct RunCommand: ParsableCommand {
         )
     }
 
-    /// What the verdicts of a summary mean for a script.
+    /// What a run's end means for a script.
     static func status(of summary: RunSummary) -> ExitStatus {
-        if summary.run.state == .interrupted { return .interrupted }
+        summary.run.state == .interrupted ? .interrupted : verdict(of: summary)
+    }
+
+    /// What the verdicts of a summary mean for a script: figures that cannot be believed pass and fail no check.
+    static func verdict(of summary: RunSummary) -> ExitStatus {
         if summary.validity.grade == .invalid { return .invalid }
         if summary.spread.outcome == .uneven || summary.checks.contains(where: { !$0.passed }) { return .verdictFailed }
         return .success

@@ -116,6 +116,7 @@ extension ExperimentPlan {
             connection: connection,
             database: database
         )
+        plan.checks = scenario.live.checks
         if case .embedded(var topology) = plan.target, let members = scenario.backends {
             let isWhole = topology.backends == members.count
             topology.members = isWhole ? members : Array(repeating: members[0], count: topology.backends)

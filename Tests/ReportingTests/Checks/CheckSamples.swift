@@ -8,6 +8,7 @@ enum CheckSamples {
         var summary = RunSummary.complete
         summary.run.strategy = "round-robin"
         summary.run.durationSeconds = 10
+        summary.validity = ValidityVerdict(grade: .valid, reasons: [])
         summary.requests = RequestCounts(
             sent: 1000,
             succeeded: 990,
