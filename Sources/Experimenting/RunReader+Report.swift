@@ -6,16 +6,23 @@ package import Reporting
 
 extension RunReader {
     /// The report of a recorded run, worked out anew from its rows; `state` is how the run ended, where the database
-    /// does not say it yet.
-    package func report(of run: StoredRun, state: RunState? = nil) throws -> RunReport {
+    /// does not say it yet. The series of charts over time are worked out only where a format wants them.
+    package func report(of run: StoredRun, state: RunState? = nil, withSeries: Bool = false) throws -> RunReport {
+        let (analysis, series): (RunAnalysis, TimeSeries?) =
+            withSeries ? try analysisWithSeries(of: run, state: state) : (try analysis(of: run, state: state), nil)
         var report = RunReport(
-            analysis: try analysis(of: run, state: state),
+            analysis: analysis,
             strategyRule: (try? StrategyCatalog.entry(for: run.strategy).rule) ?? "",
             settings: [ReportFact("target", run.target)] + RunSettings(yaml: run.scenario ?? "").facts,
             host: Self.hostFacts(run)
         )
-        for example in try database.events(ofRun: run.id).compactMap(ErrorExample.init) {
-            report.errorExamples[example.name] = example.sentence
+        report.series = series
+        for event in try database.events(ofRun: run.id) {
+            if let example = ErrorExample(event) {
+                report.errorExamples[example.name] = example.sentence
+            } else {
+                report.events.append(reportEvent(event, backends: report.summary.backends.map(\.name)))
+            }
         }
         report.summary.checks = try checks(of: run, over: report.summary)
         return report
@@ -28,6 +35,18 @@ extension RunReader {
         return try database.checks(ofRun: run.id).map { recorded in
             (try? CheckExpression(recorded.expression))?.evaluate(over: figures) ?? recorded
         }
+    }
+
+    /// An event with its backend's name in place of the number.
+    private func reportEvent(_ event: RunEvent, backends: [String]) -> ReportEvent {
+        ReportEvent(
+            atNanoseconds: event.atNanoseconds,
+            kind: event.kind,
+            backend: event.backend.map { number in
+                backends.indices.contains(number - 1) ? backends[number - 1] : "backend \(number)"
+            },
+            detail: event.detail ?? ""
+        )
     }
 
     /// The machine and the versions, from the JSON of the column `host`.

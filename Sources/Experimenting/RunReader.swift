@@ -19,6 +19,19 @@ package struct RunReader {
         return builder.analysis()
     }
 
+    /// The same, and in the same pass the run over time, from which charts are drawn.
+    package func analysisWithSeries(of run: StoredRun, state: RunState? = nil) throws -> (RunAnalysis, TimeSeries) {
+        let facts = try facts(of: run, state: state ?? run.state)
+        var builder = SummaryBuilder(facts: facts)
+        var series = TimeSeriesBuilder(interval: facts.measuredInterval, backends: facts.backends.count)
+        try database.forEachSample(ofRun: run.id, columns: RequestColumn.figures) { sample in
+            builder.add(sample)
+            series.add(sample)
+        }
+        try database.forEachConnection(ofRun: run.id) { builder.add($0) }
+        return (builder.analysis(), series.series())
+    }
+
     /// What the rows do not say.
     private func facts(of run: StoredRun, state: RunState) throws -> RunFacts {
         let backends = try database.backends(ofRun: run.id)

@@ -9,6 +9,14 @@ public protocol ReportFormat: Sendable {
     /// The usual extension of a file in this format, without the dot.
     var fileExtension: String { get }
 
+    /// Whether it draws charts over time, for which ``RunReport/series`` must be filled; most formats do not.
+    var needsSeries: Bool { get }
+
     /// The report as text that ends in a newline.
     func render(_ report: RunReport) -> String
+}
+
+extension ReportFormat {
+    /// A format without charts.
+    public var needsSeries: Bool { false }
 }

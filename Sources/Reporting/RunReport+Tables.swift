@@ -26,13 +26,13 @@ extension RunReport {
         )
     }
 
-    /// What each backend did.
+    /// What each backend did, or of many those that stand out.
     var backendsTable: ReportTable {
         ReportTable(
             caption: "Backends",
             columns: [.text("backend"), .text("address")]
                 + ["weight", "requests", "errors", "share", "expected", "p50", "p99"].map { .number($0) },
-            rows: summary.backends.map { backend in
+            rows: listedBackends.map { backend in
                 [
                     backend.name, backend.address, Quantity.number(backend.weight),
                     DecimalText.grouped(backend.requests),

@@ -20,6 +20,10 @@ public struct RunReport: Equatable, Sendable {
     public var strategyRule: String
     /// One failure of each class in words, by the name of the class; empty where only the summary is known.
     public var errorExamples: [String: String] = [:]
+    /// The run over time, for formats with charts; `nil` where nobody asked for it.
+    public var series: TimeSeries?
+    /// What happened meanwhile, in the order of time; empty where only the summary is known.
+    public var events: [ReportEvent] = []
     /// How the load was made: rate, connections, threads, service times.
     public var settings: [ReportFact]
     /// The machine and the versions.

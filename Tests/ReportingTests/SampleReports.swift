@@ -4,12 +4,16 @@ import Reporting
 /// Reports with every part filled in, the same on every machine.
 enum SampleReports {
     /// A good run in an open loop.
-    static let even = RunReport(
-        analysis: analysis(failures: false),
-        strategyRule: "Each backend in turn.",
-        settings: [ReportFact("load", "open loop, 1,000/s constant, at most 50 in flight, 1 thread")],
-        host: [ReportFact("cpu", "Example CPU, 2 cores"), ReportFact("kernel", "Linux 6.1")]
-    )
+    static let even: RunReport = {
+        var report = RunReport(
+            analysis: analysis(failures: false),
+            strategyRule: "Each backend in turn.",
+            settings: [ReportFact("load", "open loop, 1,000/s constant, at most 50 in flight, 1 thread")],
+            host: [ReportFact("cpu", "Example CPU, 2 cores"), ReportFact("kernel", "Linux 6.1")]
+        )
+        report.series = series(failures: false)
+        return report
+    }()
 
     /// A bad run: errors, uneven picks, unbalanced books, a failed check, and text that needs escaping.
     static let uneven: RunReport = {
@@ -19,6 +23,13 @@ enum SampleReports {
             settings: [ReportFact("header", "A: <b>\"1\" & '2'</b> | *x*")],
             host: []
         )
+        report.series = series(failures: true)
+        report.events = [
+            ReportEvent(atNanoseconds: 300_000_000, kind: "fault_start", backend: "backend-2", detail: "<i>crash</i>"),
+            ReportEvent(atNanoseconds: 350_000_000, kind: "retry", backend: "backend-2"),
+            ReportEvent(atNanoseconds: 600_000_000, kind: "fault_end", backend: "backend-2"),
+            ReportEvent(atNanoseconds: 700_000_000, kind: "panic", detail: "all of them take the load"),
+        ]
         report.summary.run.state = .interrupted
         report.summary.run.strategy = "weighted:a=<1>"
         report.summary.checks = [
@@ -31,6 +42,14 @@ enum SampleReports {
 
     /// A run that measured nothing.
     static let empty = RunReport(summary: SummaryBuilder(facts: facts(requests: 0)).summary())
+
+    private static func series(failures: Bool) -> TimeSeries {
+        var builder = TimeSeriesBuilder(interval: facts(requests: 1_000).measuredInterval, backends: 3)
+        for number in 0..<Int64(1_200) {
+            builder.add(sample(number, fails: failures && number % 50 == 7, skips: failures && number % 100 < 4))
+        }
+        return builder.series()
+    }
 
     private static func facts(requests: Int64) -> RunFacts {
         RunFacts(

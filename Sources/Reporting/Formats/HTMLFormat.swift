@@ -1,92 +1,107 @@
 internal import Measuring
 
-/// One self-contained HTML file: inline SVG, no script, nothing loaded from anywhere; light, dark and printable.
+/// One self-contained HTML file: verdicts first, inline SVG, nothing loaded from anywhere; light, dark and printable.
+///
+/// Every figure has its values as a table and the SQL behind it. It reads fully without script; the one script there is
+/// makes buttons that copy that SQL.
 public struct HTMLFormat: ReportFormat {
     /// The name after `--format`.
     public let name = "html"
     /// The usual extension of a file in this format.
     public let fileExtension = "html"
+    /// Charts over time are drawn from the report's series.
+    public let needsSeries = true
 
     /// The HTML format.
     public init() {}
 
     /// The report as a whole HTML document that ends in a newline.
     public func render(_ report: RunReport) -> String {
-        let main = "<main>\n\(sections(report).joined(separator: "\n"))\n</main>"
-        let body = [header(report), main, footer(report)].joined(separator: "\n")
+        let sections = sections(report)
+        let links = sections.filter { !$0.html.isEmpty }.map { section in
+            "<li><a href=\"#\(section.name)\">\(HTMLText.escaped(section.title))</a></li>"
+        }
+        let body = """
+            <header>
+            <h1>rrbench \(HTMLText.escaped(report.title))</h1>\(rule(report))
+            \(HTMLPage.verdicts(report.verdicts))
+            <nav aria-label="Sections"><ul>\(links.joined())<li><a href="#setting">Setting</a></li></ul></nav>
+            </header>
+            <main>
+            \(sections.map(\.html).filter { !$0.isEmpty }.joined(separator: "\n"))
+            </main>
+            \(footer(report))
+            """
         return HTMLPage.document(title: "rrbench \(report.title)", body: body)
     }
 
-    private func header(_ report: RunReport) -> String {
-        let rule = report.strategyRule.isEmpty ? "" : "\n<p class=\"soft\">\(HTMLText.escaped(report.strategyRule))</p>"
-        return """
-            <header>
-            <h1>rrbench \(HTMLText.escaped(report.title))</h1>\(rule)
-            <ul class="verdicts">
-            \(report.verdicts.map(card).joined(separator: "\n"))
-            </ul>
-            </header>
-            """
+    private func rule(_ report: RunReport) -> String {
+        let state = report.stateSentence.map { "\n<p><strong>\(HTMLText.escaped($0))</strong></p>" } ?? ""
+        return (report.strategyRule.isEmpty ? "" : "\n<p class=\"soft\">\(HTMLText.escaped(report.strategyRule))</p>")
+            + state
     }
 
-    private func card(_ verdict: VerdictLine) -> String {
-        let sentences = verdict.sentences.map { "<p>\(HTMLText.escaped($0))</p>" }.joined()
-        return """
-            <li class="\(verdict.tone.rawValue)"><span class="soft">\(verdict.topic)</span>\
-            <strong>\(verdict.word)</strong>\(sentences)</li>
-            """
-    }
-
-    private func sections(_ report: RunReport) -> [String] {
-        let chart = PercentileChart(latency: report.latencyCurve, service: report.serviceCurve).svg
-        let shares = ShareChart(backends: report.summary.backends).svg
-        var sections = [
-            section(
-                "Requests",
-                facts(
-                    [
-                        ReportFact("Requests", report.requestsSentence),
-                        ReportFact("Throughput", report.throughputSentence),
-                    ] + (report.connectionsSentence.map { [ReportFact("Connections", $0)] } ?? [])
-                        + (report.generatorSentence.map { [ReportFact("Generator", $0)] } ?? [])
-                )
-            ),
-            section(
-                "Latency",
-                figure(chart, "Times by percentile; both axes are logarithmic.") + report.timesTable.html
-            ),
-            section(
+    private func sections(_ report: RunReport) -> [HTMLSection] {
+        let queries = RunQueries(run: report.summary.run.id, slots: report.series?.slots)
+        let percentiles = PercentileFigure(
+            curves: [
+                ("latency (from the intended send)", report.latencyCurve),
+                ("service time (from the actual send)", report.serviceCurve),
+            ],
+            title: "Times by percentile",
+            caption: "Both axes are logarithmic: each nine takes as much room as the one before.",
+            sql: queries.percentiles
+        )
+        let sentence = report.backendsSentence.map { ["<p>\(HTMLText.escaped($0))</p>"] } ?? []
+        return [
+            HTMLSection("requests", "Requests", [facts(report)]),
+            HTMLSection("latency", "Latency", [percentiles.figure.html, report.timesTable.html]),
+            HTMLSection("time", "Over time", report.timeFigures.map(\.html)),
+            HTMLSection(
+                "backends",
                 "Backends",
-                figure(shares, "Share of the measured requests; the mark is the expected share.")
-                    + report.backendsTable.html
+                report.backendFigures.map(\.html)
+                    + (report.summary.backends.isEmpty ? [] : [report.backendsTable.html] + sentence)
+                    + [report.backendsDistributionTable.htmlUnlessEmpty, report.spreadTable.html]
             ),
-            section("Spread and books", report.spreadTable.html + report.booksTable.html),
-            section("Processor time", report.cpuTable.html),
+            HTMLSection("books", "Books", [report.booksTable.html, HTMLFigure.query(queries.books)]),
+            HTMLSection("outcomes", "Outcomes", outcomes(report, queries)),
+            HTMLSection("checks", "Checks", [report.checksTable.htmlUnlessEmpty]),
+            HTMLSection("cpu", "Processor time", [report.cpuTable.html]),
         ]
-        if report.summary.requests.failed > 0 {
-            let errors = report.errorsTable.rows.isEmpty ? "" : report.errorsTable.html
-            let note = "<p>\(HTMLText.escaped(RunReport.failureSentence))</p>"
-            sections.append(section("Outcomes", report.outcomesTable.html + errors + note))
-        }
-        if !report.summary.checks.isEmpty { sections.append(section("Checks", report.checksTable.html)) }
-        return sections
     }
 
-    private func section(_ title: String, _ content: String) -> String {
-        "<section>\n<h2>\(title)</h2>\n\(content)\n</section>"
+    private func facts(_ report: RunReport) -> String {
+        let connections = report.connectionsSentence.map { [ReportFact("Connections", $0)] } ?? []
+        let generator = report.generatorSentence.map { [ReportFact("Generator", $0)] } ?? []
+        return HTMLPage.facts(
+            [
+                ReportFact("Requests", report.requestsSentence),
+                ReportFact("Throughput", report.throughputSentence),
+            ] + connections + generator
+        )
     }
 
-    private func figure(_ svg: String, _ caption: String) -> String {
-        svg.isEmpty ? "" : "<figure>\n\(svg)\n<figcaption>\(caption)</figcaption>\n</figure>\n"
+    private func outcomes(_ report: RunReport, _ queries: RunQueries) -> [String] {
+        guard report.summary.requests.failed > 0 else { return [report.outcomesTable.htmlUnlessEmpty] }
+        return [
+            report.outcomesTable.html, report.errorsTable.htmlUnlessEmpty,
+            "<p>\(HTMLText.escaped(RunReport.failureSentence))</p>", HTMLFigure.query(queries.errors),
+        ]
     }
 
+    /// Whether the figures may be believed, and on what machine they were measured.
     private func footer(_ report: RunReport) -> String {
+        let validity = ReportFact(
+            "Validity",
+            ([report.summary.validity.grade.rawValue] + report.summary.validity.reasons).joined(separator: ": ")
+        )
         let run = [ReportFact("Database", report.summary.run.database), ReportFact("Run", report.summary.run.uuid)]
-        return "<footer>\n<h2>Setting</h2>\n\(facts(report.settings + report.host + run))\n</footer>"
-    }
-
-    private func facts(_ facts: [ReportFact]) -> String {
-        let rows = facts.map { "<dt>\(HTMLText.escaped($0.label))</dt><dd>\(HTMLText.escaped($0.value))</dd>" }
-        return "<dl>\n\(rows.joined(separator: "\n"))\n</dl>"
+        return """
+            <footer id="setting">
+            <h2>Setting</h2>
+            \(HTMLPage.facts([validity] + report.settings + report.host + run))
+            </footer>
+            """
     }
 }

@@ -14,14 +14,19 @@ public struct MarkdownFormat: ReportFormat {
     public func render(_ report: RunReport) -> String {
         var blocks = ["# rrbench \(escaped(report.title))"]
         if !report.strategyRule.isEmpty { blocks.append(escaped(report.strategyRule)) }
+        if let sentence = report.stateSentence { blocks.append("**\(sentence)**") }
         blocks.append(report.verdicts.map(line).joined(separator: "\n"))
         blocks.append("**Requests:** \(report.requestsSentence)  \n**Throughput:** \(report.throughputSentence)")
         if let sentence = report.connectionsSentence { blocks.append("**Connections:** \(sentence)") }
         if let sentence = report.generatorSentence { blocks.append("**Generator:** \(sentence)") }
-        var tables = [report.timesTable, report.backendsTable, report.spreadTable, report.booksTable, report.cpuTable]
+        var tables = [
+            report.timesTable, report.backendsTable, report.backendsDistributionTable, report.spreadTable,
+            report.booksTable, report.cpuTable,
+        ]
         if report.summary.requests.failed > 0 { tables += [report.outcomesTable, report.errorsTable] }
         if !report.summary.checks.isEmpty { tables.append(report.checksTable) }
         blocks += tables.filter { !$0.rows.isEmpty }.flatMap { ["## \($0.caption)", table($0)] }
+        if let sentence = report.backendsSentence { blocks.append(escaped(sentence)) }
         if report.summary.requests.failed > 0 { blocks.append(escaped(RunReport.failureSentence)) }
         let facts = report.settings + report.host + [ReportFact("database", report.summary.run.database)]
         blocks.append(

@@ -20,7 +20,8 @@ public struct TextFormat: ReportFormat {
 
     /// The report as text that ends in a newline.
     public func render(_ report: RunReport) -> String {
-        var sections = [[bold(report.title)] + (report.strategyRule.isEmpty ? [] : [report.strategyRule])]
+        let about = [report.strategyRule, report.stateSentence ?? ""].filter { !$0.isEmpty }
+        var sections = [[bold(report.title)] + about]
         sections.append(report.verdicts.flatMap(lines))
         sections.append([
             label("requests") + report.requestsSentence,
@@ -79,12 +80,15 @@ public struct TextFormat: ReportFormat {
     /// The backends with a bar for each share, the widest share full.
     private func backends(_ report: RunReport) -> [String] {
         var table = report.backendsTable
-        let widest = report.summary.backends.map(\.share).max() ?? 0
+        let listed = report.listedBackends
+        let widest = listed.map(\.share).max() ?? 0
         table.columns.append(.text(""))
-        for (index, backend) in report.summary.backends.enumerated() {
+        for (index, backend) in listed.enumerated() {
             table.rows[index].append(Bar.text(widest == 0 ? 0 : backend.share / widest, width: Self.barWidth / 2))
         }
-        return table.textLines()
+        guard let sentence = report.backendsSentence else { return table.textLines() }
+        return table.textLines() + sentence.wrapped(to: Self.lineWidth) + [""]
+            + self.table(report.backendsDistributionTable)
     }
 
     private func table(_ table: ReportTable) -> [String] { [bold(table.caption)] + table.textLines() }

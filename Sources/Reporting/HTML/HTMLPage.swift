@@ -1,24 +1,57 @@
-/// The frame of every HTML document: one file, nothing loaded from anywhere, no script.
+/// The frame of every HTML document: one file, nothing loaded from anywhere, no script but the one that copies.
 enum HTMLPage {
     /// A whole document that ends in a newline; the title is plain text, the body HTML.
     static func document(title: String, body: String) -> String {
-        """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>\(HTMLText.escaped(title))</title>
-        <style>
-        \(HTMLStyle.sheet)
-        </style>
-        </head>
-        <body>
-        \(body)
-        </body>
-        </html>
+        let policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(HTMLScript.digest)'"
+        return """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="\(policy)">
+            <title>\(HTMLText.escaped(title))</title>
+            <style>
+            \(HTMLStyle.sheet)
+            </style>
+            </head>
+            <body>
+            \(body)
+            <script>\(HTMLScript.source)</script>
+            </body>
+            </html>
 
-        """
+            """
+    }
+
+    /// Labels with their values.
+    static func facts(_ facts: [ReportFact]) -> String {
+        let rows = facts.map { "<dt>\(HTMLText.escaped($0.label))</dt><dd>\(HTMLText.escaped($0.value))</dd>" }
+        return "<dl>\n\(rows.joined(separator: "\n"))\n</dl>"
+    }
+
+    /// Verdicts as cards, each with a sign and a word.
+    static func verdicts(_ verdicts: [VerdictLine]) -> String {
+        let cards = verdicts.map { verdict in
+            let sentences = verdict.sentences.map { "<p>\(HTMLText.escaped($0))</p>" }.joined()
+            return """
+                <li class="\(verdict.tone.rawValue)"><span class="soft">\(HTMLText.escaped(verdict.topic))</span>\
+                <strong><span class="sign" aria-hidden="true">\(verdict.tone.sign)</span>\
+                \(HTMLText.escaped(verdict.word))</strong>\(sentences)</li>
+                """
+        }
+        return "<ul class=\"verdicts\">\n\(cards.joined(separator: "\n"))\n</ul>"
+    }
+}
+
+extension VerdictLine.Tone {
+    /// What tells the tones apart without color.
+    fileprivate var sign: String {
+        switch self {
+        case .good: "✓"
+        case .warning: "!"
+        case .bad: "✗"
+        case .neutral: "–"
+        }
     }
 }

@@ -3,7 +3,7 @@ extension ReportTable {
     var html: String {
         let titles = columns.map { "<th scope=\"col\"\($0.htmlClass)>\(HTMLText.escaped($0.title))</th>" }
         return """
-            <div class="scroll"><table>
+            <div class="scroll" role="region" aria-label="\(HTMLText.escaped(caption))" tabindex="0"><table>
             <caption>\(HTMLText.escaped(caption))</caption>
             <thead><tr>\(titles.joined())</tr></thead>
             <tbody>
@@ -13,13 +13,16 @@ extension ReportTable {
             """
     }
 
+    /// The table as HTML, or nothing without rows.
+    var htmlUnlessEmpty: String { rows.isEmpty ? "" : html }
+
     private func htmlRow(_ cells: [String]) -> String {
         let html = zip(columns, cells).enumerated().map { index, pair in
             let (column, cell) = pair
             let isName = index == 0 && !column.isNumeric
             return isName
                 ? "<th scope=\"row\">\(HTMLText.escaped(cell))</th>"
-                : "<td\(column.htmlClass)>\(HTMLText.escaped(cell))</td>"
+                : "<td\(column.htmlClass(for: cell))>\(HTMLText.escaped(cell))</td>"
         }
         return "<tr>\(html.joined())</tr>"
     }
@@ -27,4 +30,9 @@ extension ReportTable {
 
 extension ReportTable.Column {
     fileprivate var htmlClass: String { isNumeric ? " class=\"number\"" : "" }
+
+    /// Long text may be broken into lines.
+    fileprivate func htmlClass(for cell: String) -> String {
+        !isNumeric && cell.count > 40 ? " class=\"long\"" : htmlClass
+    }
 }

@@ -44,7 +44,7 @@ struct ReportCommand: ParsableCommand {
         let format = try reportFormat()
         let database = try ResultsDatabase(path: results.db, access: .existing)
         let stored = try database.run(matching: RunReference(reference))
-        var report = try RunReader(database).report(of: stored)
+        var report = try RunReader(database).report(of: stored, withSeries: format.needsSeries)
         report.summary.judge(by: expressions)
         try destination.write(format.render(report))
         guard !expressions.isEmpty || junit != nil else { return }

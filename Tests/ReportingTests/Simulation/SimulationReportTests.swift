@@ -23,7 +23,7 @@ import Testing
 
     @Test func pageOfASweepHasACurveAStrategyAndFigure() {
         let page = report(sweep: true).html
-        #expect(page.ranges(of: "<polyline").count == 4)
+        #expect(page.ranges(of: "<path class=\"curve").count == 4)
         #expect(page.contains("a &amp; b") && page.contains("&lt;odd&gt;") && !page.contains("<odd>"))
         #expect(!page.contains("backend-1"))
         #expect(report(sweep: false).html.contains("backend-1"))
