@@ -26,5 +26,10 @@ final class Database {
         return String(cString: text)
     }
 
+    /// Runs statements that return nothing.
+    func execute(_ sql: String) throws {
+        guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw failure }
+    }
+
     private var failure: Failure { Failure(message: String(cString: sqlite3_errmsg(handle))) }
 }

@@ -46,7 +46,7 @@ enum HTMLPage {
 
 extension VerdictLine.Tone {
     /// What tells the tones apart without color.
-    fileprivate var sign: String {
+    var sign: String {
         switch self {
         case .good: "✓"
         case .warning: "!"

@@ -9,6 +9,7 @@ enum HTMLStyle {
         \(verdicts)
         \(tables)
         \(charts)
+        \(forest)
         \(classes)
         \(media)
         """
@@ -76,6 +77,17 @@ enum HTMLStyle {
         .key { flex: none; } .events { margin: .5rem 0; padding-left: 2rem; font-size: .9rem; }
         """
 
+    private static let forest = """
+        .forest { margin: .5rem 0 0; padding: 0; list-style: none; }
+        .forest li, .forest-scale { display: grid; grid-template-columns: 17rem 19rem 1fr; gap: 0 1rem;
+          align-items: center; }
+        .forest li { padding: .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+        .forest .sign { font-size: .8rem; } .forest-scale svg { grid-column: 3; }
+        .interval { stroke: var(--ink); stroke-width: 3; } .forest circle { fill: var(--soft); stroke: var(--paper); }
+        .forest .good circle { fill: var(--good); } .forest .bad circle { fill: var(--bad); }
+        .forest .good .interval { stroke: var(--good); } .forest .bad .interval { stroke: var(--bad); }
+        """
+
     /// The colors of lines, points and cells.
     private static let classes: String = {
         let lines = Palette.light.series.indices.map { ".c\($0) { stroke: var(--s\($0)); }" }
@@ -87,6 +99,7 @@ enum HTMLStyle {
     private static let media = """
         @media (max-width: 40rem) { body { padding: 1rem; } h1 { font-size: 1.25rem; } .minor { display: none; }
           .plot { padding-left: 62px; padding-right: 20px; } .axis-title[y="-10"] { transform: translateX(-54px); }
+          .forest li, .forest-scale { grid-template-columns: 1fr; } .forest-scale svg { grid-column: 1; }
           dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } }
         @media print { body { max-width: none; padding: 0; font-size: 10pt; } .copy, nav { display: none; }
           figure, tr, .verdicts li { break-inside: avoid; } h2, h3 { break-after: avoid; }

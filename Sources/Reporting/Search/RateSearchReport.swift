@@ -23,7 +23,7 @@ public struct RateSearchReport: Equatable, Sendable {
     public var confirmation: RateTrial? { trials.last { $0.isConfirmation && $0.passed } }
 
     /// The lowest rate that failed above the result.
-    private var limit: RateTrial? {
+    var limit: RateTrial? {
         guard let confirmation else { return trials.filter { !$0.passed }.min { $0.rate < $1.rate } }
         return trials.filter { !$0.passed && $0.rate > confirmation.rate }.min { $0.rate < $1.rate }
     }
@@ -45,7 +45,8 @@ public struct RateSearchReport: Equatable, Sendable {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    private var table: ReportTable {
+    /// A row a trial.
+    var table: ReportTable {
         ReportTable(
             caption: "Trials by rate",
             columns: ["rate", "achieved", "p50", "p99", "failed"].map { .number($0) }
@@ -61,7 +62,8 @@ public struct RateSearchReport: Equatable, Sendable {
         )
     }
 
-    private var sentences: [String] {
+    /// What was found, in sentences.
+    var sentences: [String] {
         var sentences: [String] = []
         if let confirmation {
             sentences.append(

@@ -32,7 +32,7 @@ extension RunCommand {
             let report = try study.run { trial in
                 if !noProgress { Terminal.note(trial.progressLine) }
             }
-            try destination.write(json ? report.json : report.text)
+            try destination.write(wantsPage ? report.html : json ? report.json : report.text)
             if report.isInterrupted { throw ExitStatus.interrupted.exitCode }
             if report.confirmation == nil { throw ExitStatus.verdictFailed.exitCode }
         } catch is SearchStop {

@@ -59,7 +59,10 @@ struct RunCommand: ParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Write the report to a file instead of standard output.", valueName: "file")
+        help: ArgumentHelp(
+            "Write the report to a file instead of standard output; NAME.html gets a page with charts.",
+            valueName: "file"
+        )
     )
     var output: String?
 
@@ -80,9 +83,7 @@ struct RunCommand: ParsableCommand {
             defer { progress.finish() }
             return try noProgress ? experiment.run() : experiment.run { progress.show($0) }
         }()
-        let format: any ReportFormat =
-            json ? JSONFormat() : TextFormat(usesColor: output == nil && Terminal.outputTakesColor)
-        try destination.write(format.render(report))
+        try destination.write(wantsPage ? page(of: report) : textFormat.render(report))
         try checks.publish([report], to: junit)
         throw Self.status(of: report.summary).exitCode
     }

@@ -44,6 +44,17 @@ struct RateSearchReportTests {
         }
     }
 
+    @Test(
+        "The page has the result, a curve of each percentile with a point a trial, and where the objective was missed"
+    )
+    func page() {
+        let html = Self.found.html
+        #expect(html.contains("1,500/s</strong>"))
+        #expect(html.ranges(of: "<circle").count == 10)
+        #expect(html.ranges(of: "<line class=\"mark\"").count == 1)
+        #expect(html.contains("p99 &lt; 20ms"))
+    }
+
     @Test("The JSON is that of a run, with the search beside it")
     func json() throws {
         let json = try #require(JSONSerialization.jsonObject(with: Data(Self.found.json.utf8)) as? [String: Any])
