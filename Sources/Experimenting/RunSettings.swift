@@ -16,9 +16,6 @@ struct RunSettings: Equatable {
         left.pairs.elementsEqual(right.pairs) { $0 == $1 }
     }
 
-    /// The longest request body that is kept, in bytes; a longer one has to be given again.
-    private static let longestBody = 4096
-
     /// The settings of a plan; the target has a column of its own.
     init(_ plan: ExperimentPlan) {
         let load = plan.load
@@ -37,15 +34,12 @@ struct RunSettings: Equatable {
         switch load.limit {
         case .duration(let duration) where plan.stages == nil: pairs.append(("duration", DurationText.text(duration)))
         case .duration: break
-        case .requests(let count): pairs.append(("requests", "\(count)"))
+        case .requests(let count): pairs.append((load.mix.isEmpty ? "requests" : "request_count", "\(count)"))
         }
         if case .embedded(let topology) = plan.target { pairs += Self.pairs(of: topology) }
-        pairs.append(("method", load.method))
-        pairs += load.headers.filter { !Self.isSecret($0) }.map { ("headers", $0) }
-        if let body = load.body, body.count <= Self.longestBody, let text = String(validating: body, as: UTF8.self) {
-            pairs.append(("body", text))
-        }
+        pairs += Self.pairs(ofRequests: load)
         pairs += [("timeout", DurationText.text(load.timeout))]
+        if case .external = plan.target, !plan.probesTarget { pairs.append(("probe", "false")) }
         pairs += Self.pairs(ofConnections: load)
         pairs += Self.pairs(ofResponses: load)
         pairs += plan.checks.map { ("checks", $0.text) }
@@ -69,6 +63,7 @@ struct RunSettings: Equatable {
             ("follow_redirects", load.followsRedirects),
         ]
         var pairs = flags.filter(\.1).map { ($0.0, "true") }
+        if load.backendHeader != LoadPlan.usualBackendHeader { pairs.append(("backend_header", load.backendHeader)) }
         if let statuses = load.expectations.statuses { pairs.append(("expect_status", statuses.description)) }
         pairs += load.expectations.headers.map { ("expect_header", $0) }
         if let body = load.expectations.body { pairs.append(("expect_body", String(decoding: body, as: UTF8.self))) }
@@ -76,13 +71,9 @@ struct RunSettings: Equatable {
     }
 
     /// The names that stand for lists.
-    private static let lists = ["headers", "resolve", "expect_header", "checks"]
-
-    /// Whether a header line holds what only its owner may know; a run that is stored keeps none of it.
-    private static func isSecret(_ header: String) -> Bool {
-        let name = header.prefix { $0 != ":" }.lowercased()
-        return ["authorization", "proxy-authorization", "cookie"].contains(name)
-    }
+    private static let lists = ["headers", "resolve", "expect_header", "checks", "omitted"]
+    /// The names that stand for lists of mappings, written in one line each.
+    private static let listsOfMappings = ["backends", "requests"]
 
     private static func pairs(of topology: Topology) -> [(String, String)] {
         var pairs: [(String, String)] = []
@@ -94,7 +85,10 @@ struct RunSettings: Equatable {
                 ("backends", "{weight: \(member.weight), concurrency: \(concurrency(member))}")
             }
         }
-        return pairs + [("service", "\(topology.service)"), ("proxy_threads", "\(topology.proxyThreads)")]
+        return pairs + [
+            ("service", "\(topology.service)"), ("backend_port", "\(topology.backendPort)"),
+            ("listen", "\(topology.listen)"), ("proxy_threads", "\(topology.proxyThreads)"),
+        ]
     }
 
     private static func concurrency(_ backend: ScenarioBackend) -> String {
@@ -106,7 +100,7 @@ struct RunSettings: Equatable {
         var text = ""
         var listed: String?
         for (name, value) in pairs {
-            let isMapping = value.hasPrefix("{") && name == "backends"
+            let isMapping = value.hasPrefix("{") && Self.listsOfMappings.contains(name)
             let written = isMapping || Self.isPlain(value) ? value : Self.quoted(value)
             guard isMapping || Self.lists.contains(name) else {
                 text += "\(name): \(written)\n"
@@ -131,6 +125,7 @@ struct RunSettings: Equatable {
 
     private static func text(of node: Node) -> String {
         if let scalar = node.scalar { return scalar.string }
+        if let list = node.sequence { return "[\(list.map { quoted(text(of: $0)) }.joined(separator: ", "))]" }
         let members = (node.mapping ?? [:]).map { "\(text(of: $0.key)): \(text(of: $0.value))" }
         return "{\(members.joined(separator: ", "))}"
     }
@@ -154,7 +149,7 @@ struct RunSettings: Equatable {
     }
 
     /// A YAML double-quoted scalar (YAML 1.2, §7.3.1), with every control character escaped.
-    private static func quoted(_ value: String) -> String {
+    static func quoted(_ value: String) -> String {
         var text = "\""
         for scalar in value.unicodeScalars {
             switch scalar {

@@ -18,8 +18,10 @@ package enum ConnectionProbe {
     ) throws(LoadPlanError) -> Finding {
         guard CurlLibrary.isReady, let easy = curl_easy_init() else { throw .setUp("libcurl cannot be set up") }
         defer { curl_easy_cleanup(easy) }
-        let options = try TransferOptions(plan)
+        let mix = try RequestMix(plan)
+        let options = try TransferOptions(plan, isClearText: mix.isClearText)
         try options.apply(to: easy)
+        mix.aim(easy)
         let text = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
         defer { text.deallocate() }
         text.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
@@ -35,7 +37,10 @@ package enum ConnectionProbe {
         case CURLE_SSL_CERTPROBLEM:
             throw .file(plan.tls.key ?? plan.tls.certificate ?? "", reason: sentence)
         case CURLE_SSL_CACERT_BADFILE: throw .file(plan.tls.authorities ?? "", reason: sentence)
-        case CURLE_OPERATION_TIMEDOUT: return (.connectTimeout, sentence)
+        case CURLE_OPERATION_TIMEDOUT:
+            var lookup: curl_off_t = 0
+            curl_get_offset(easy, CURLINFO_NAMELOOKUP_TIME_T, &lookup)
+            return (lookup == 0 ? .lookupTimeout : .connectTimeout, sentence)
         default: return (RequestError(code: code, systemError: systemError, text: text), sentence)
         }
     }

@@ -42,17 +42,16 @@ package final class LoadDriver: Sendable {
     ///
     /// An error means that nothing was sent.
     package func start() throws(LoadPlanError) {
-        let clock = RunClock(origin: RunClock.monotonic())
-        run.withLock { $0.origin = clock.origin }
         do throws(LoadPlanError) {
-            for worker in 0..<plan.threads { try startWorker(worker, clock: clock) }
+            for worker in 0..<plan.threads { try startWorker(worker) }
         } catch {
             control.requestStop()
             joinAll()
             throw error
         }
-        // A moment ahead, so that no worker is late for the first arrival.
-        control.begin(at: clock.now() + 1_000_000)
+        let origin = RunClock.monotonic()
+        run.withLock { $0.origin = origin }
+        control.begin(at: origin)
     }
 
     /// Ends sending, from any thread and at any time: what is in flight may finish within 2 seconds, and what has
@@ -77,7 +76,7 @@ package final class LoadDriver: Sendable {
         )
     }
 
-    /// The start of the load on the monotonic clock, in nanoseconds; 0 before ``start()``.
+    /// The zero of the run's time on the monotonic clock, in nanoseconds; 0 before ``start()``.
     package var origin: Int64 { run.withLock { $0.origin } }
 
     /// What has been sent so far; cheap enough to ask many times a second.
@@ -102,11 +101,10 @@ package final class LoadDriver: Sendable {
         for thread in threads { thread.join() }
     }
 
-    private func startWorker(_ worker: Int, clock: RunClock) throws(LoadPlanError) {
+    private func startWorker(_ worker: Int) throws(LoadPlanError) {
         let loop = try TransferLoop(
             plan: plan,
             connections: plan.connections(ofWorker: worker),
-            clock: clock,
             names: names,
             wakeUp: control.wakeUps[worker]
         )

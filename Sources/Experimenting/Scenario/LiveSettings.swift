@@ -1,3 +1,5 @@
+package import LoadDriving
+package import Pacing
 package import Reporting
 
 /// The part of a scenario that has no meaning in virtual time: connections, threads and the request's bytes.
@@ -16,6 +18,24 @@ package struct LiveSettings: Sendable, Equatable {
     package var headers: [String] = []
     /// The request's body.
     package var body: String?
+    /// The file of the request's body.
+    package var bodyFile: String?
+    /// The bytes of a generated body.
+    package var bodySize: Int?
+    /// The requests that the load is mixed of.
+    package var mix: [RequestKind] = []
+    /// How they follow each other.
+    package var mixOrder: RequestChoice.Order?
+    /// The proxy's address.
+    package var listen: HostPort?
+    /// The port of the first backend.
+    package var backendPort: Int?
+    /// Whether an external target must be reachable at the start.
+    package var probesTarget: Bool?
+    /// The response header that names the backend.
+    package var backendHeader: String?
+    /// What a recorded run could not keep of itself: `body`, `requests`, or `header NAME`.
+    package var omitted: [String] = []
     /// Which connection carries which request: the name of a ``ConnectionMode``.
     package var connectionMode: String?
     /// Whether to speak HTTP/2.

@@ -81,7 +81,10 @@ extension Scenario {
             return text
         }
         duration = try file.duration(.duration)
-        requests = try file.count(.requests)
+        requests = try file.isList(.requests) ? file.count(.requestCount) : file.count(.requests)
+        if !file.isList(.requests), file.has(.requestCount) {
+            throw file.failure(.requestCount, "it goes with a list of requests; write requests instead.")
+        }
         if duration != nil, requests != nil {
             throw file.failure(.duration, "requests says already when to stop; leave one out.")
         }
@@ -103,7 +106,8 @@ extension Scenario {
         live.proxyThreads = try file.count(.proxyThreads)
         live.method = try file.text(.method)
         live.headers = try file.texts(.headers)
-        live.body = try file.text(.body)
+        try readBody(file)
         try readRequest(file)
+        try readMix(file)
     }
 }

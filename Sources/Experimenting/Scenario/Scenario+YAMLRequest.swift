@@ -7,6 +7,10 @@ extension Scenario {
     mutating func readRequest(_ file: YAMLSection<ScenarioKey>) throws {
         live.thinkTime = try file.value(.think) { try "\(DistributionCatalog.make($0))" }
         live.connectionMode = try Self.connectionMode(file)
+        live.listen = try file.value(.listen) { try HostPort(parsing: $0) }
+        live.backendPort = try file.count(.backendPort, in: 0...65_535)
+        live.backendHeader = try file.text(.backendHeader)
+        live.probesTarget = try file.isTrue(.probe)
         live.http2 = try file.isTrue(.http2)
         live.streams = try file.count(.streams)
         live.insecure = try file.isTrue(.insecure)

@@ -3,8 +3,12 @@ package enum ScenarioKey: String, CaseIterable, Sendable {
     case summary, source
     case strategy, backends, concurrency, service
     case rate, utilization, stages, trace, arrivals, duration, requests, warmup, timeout, seed
+    case requestCount = "request_count"
+    case requestOrder = "request_order"
     case warmupRequests = "warmup_requests"
     case connections, threads, think, method, headers, body, keepalive
+    case bodyFile = "body_file"
+    case bodySize = "body_size"
     case connectionMode = "connection_mode"
     case http2, streams, insecure, cacert, cert, key, resolve, compressed, cookies
     case unixSocket = "unix_socket"
@@ -13,11 +17,21 @@ package enum ScenarioKey: String, CaseIterable, Sendable {
     case expectHeader = "expect_header"
     case expectBody = "expect_body"
     case checks
+    case omitted, listen, probe
+    case backendPort = "backend_port"
+    case backendHeader = "backend_header"
     case proxyThreads = "proxy_threads"
     case clients, discipline, staleness, objective, retries, faults, bin
     case loadInformation = "load_information"
     case networkDelay = "network_delay"
     case healthCheck = "health_check"
+
+    /// The keys of one entry of `requests`, where that is a list.
+    enum Request: String, CaseIterable {
+        case name, weight, url, path, method, headers, body
+        case bodyFile = "body_file"
+        case bodySize = "body_size"
+    }
 
     /// The keys of one entry of `backends`.
     enum Backend: String, CaseIterable {

@@ -17,15 +17,10 @@ struct CurlList: ~Copyable {
         self.list = list
     }
 
-    /// A list of header lines; where there are none, libcurl's own headers suffice.
-    init(headers: [String]) throws(LoadPlanError) {
-        try self.init(headers.map(Self.withEmptyValueKept))
-    }
-
     /// libcurl takes `Name:` as *do not send this header*; a header without a value is written `Name;`.
     ///
     /// `Expect:` is left as it is: that is how the wait for `100 Continue` is turned off.
-    private static func withEmptyValueKept(_ line: String) -> String {
+    static func withEmptyValueKept(_ line: String) -> String {
         let name = line.prefix { $0 != ":" }
         let isEmpty = line.dropFirst(name.count + 1).allSatisfy { $0 == " " || $0 == "\t" }
         return isEmpty && name != "Expect" ? name + ";" : line

@@ -2,39 +2,21 @@ internal import CCurl
 
 /// What all requests of a worker have in common, set once on every handle.
 ///
-/// The URL is parsed and the lists are built once; handles keep pointers to them and to the body, so this value must
-/// outlive them.
+/// Handles keep a pointer to the list of addresses, so this value must outlive them.
 struct TransferOptions: ~Copyable {
     private let plan: LoadPlan
-    private let url: CurlURL
-    private let headers: CurlList
+    private let isClearText: Bool
     private let resolve: CurlList
-    private let body: UnsafeMutableBufferPointer<UInt8>
 
-    /// Options for the requests of a checked plan.
-    init(_ plan: LoadPlan) throws(LoadPlanError) {
-        let url = try CurlURL(plan.url)
-        // Without this, libcurl waits up to a second for `100 Continue` before a body above 1 MiB.
-        let headers = try CurlList(headers: plan.headers + (plan.body == nil ? [] : ["Expect:"]))
-        let resolve = try CurlList(plan.resolve)
+    /// Options for the requests of a checked plan, whose targets are reached in clear text or over TLS.
+    init(_ plan: LoadPlan, isClearText: Bool) throws(LoadPlanError) {
         self.plan = plan
-        self.url = url
-        self.headers = headers
-        self.resolve = resolve
-        body = .allocate(capacity: plan.body?.count ?? 0)
-        _ = body.initialize(from: plan.body ?? [])
+        self.isClearText = isClearText
+        resolve = try CurlList(plan.resolve)
     }
-
-    deinit {
-        body.deallocate()
-    }
-
-    /// Whether the target is reached in clear text.
-    var isClearText: Bool { url.isClearText }
 
     /// Sets them on a fresh handle; an error where libcurl lacks an option.
     func apply(to easy: UnsafeMutableRawPointer) throws(LoadPlanError) {
-        try check(curl_set_url(easy, url.handle), "the URL")
         // No signals for time-outs of the resolver: they would end other threads.
         try check(curl_set_long(easy, CURLOPT_NOSIGNAL, 1), "NOSIGNAL")
         // An empty string keeps the environment's proxies out, and saves the look at them.
@@ -46,7 +28,6 @@ struct TransferOptions: ~Copyable {
         try check(curl_set_long(easy, CURLOPT_HTTP_VERSION, httpVersion), "HTTP_VERSION")
         // A request that finds the shard's connection still being made waits for it instead of making another.
         if plan.http2 { try check(curl_set_long(easy, CURLOPT_PIPEWAIT, 1), "PIPEWAIT") }
-        if let list = headers.list { try check(curl_set_headers(easy, list), "HTTPHEADER") }
         if plan.connectionMode == .fresh {
             try check(curl_set_long(easy, CURLOPT_FRESH_CONNECT, 1), "FRESH_CONNECT")
             try check(curl_set_long(easy, CURLOPT_FORBID_REUSE, 1), "FORBID_REUSE")
@@ -57,7 +38,6 @@ struct TransferOptions: ~Copyable {
         }
         try applySecurity(to: easy)
         try applyResponses(to: easy)
-        try applyMethod(to: easy)
     }
 
     private func applySecurity(to easy: UnsafeMutableRawPointer) throws(LoadPlanError) {
@@ -92,23 +72,9 @@ struct TransferOptions: ~Copyable {
         }
     }
 
-    private func applyMethod(to easy: UnsafeMutableRawPointer) throws(LoadPlanError) {
-        if plan.body != nil || plan.method == "POST" {
-            try check(curl_set_offset(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count)), "POSTFIELDSIZE")
-            let bytes = body.baseAddress.map(UnsafeRawPointer.init)
-            try check(curl_set_pointer(easy, CURLOPT_POSTFIELDS, bytes), "POSTFIELDS")
-            guard plan.method != "POST" else { return }
-        }
-        switch plan.method {
-        case "GET" where plan.body == nil: return
-        case "HEAD" where plan.body == nil: try check(curl_set_long(easy, CURLOPT_NOBODY, 1), "NOBODY")
-        default: try check(curl_set_string(easy, CURLOPT_CUSTOMREQUEST, plan.method), "CUSTOMREQUEST")
-        }
-    }
-
     private var httpVersion: Int {
         guard plan.http2 else { return Int(CURL_HTTP_VERSION_1_1) }
-        let version = url.isClearText ? CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE : CURL_HTTP_VERSION_2TLS
+        let version = isClearText ? CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE : CURL_HTTP_VERSION_2TLS
         return Int(version)
     }
 

@@ -11,7 +11,7 @@ struct CurlShard {
     let multi: UnsafeMutableRawPointer
     let watch: UnsafeMutablePointer<SocketWatch>
     let index: UInt32
-    let clock: RunClock
+    var clock = RunClock(origin: 0)
     /// How many shards of the worker have a deadline, so that nobody looks at them all when none has.
     let armed: UnsafeMutablePointer<Int>
     /// The number of the shard's connection, where it has one and no more; 0 from its making to its first answer.

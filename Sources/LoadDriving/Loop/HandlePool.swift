@@ -9,24 +9,26 @@ final class HandlePool {
     let reader: UnsafeMutablePointer<ResponseReader>
     /// How many shards have a deadline.
     let armed: UnsafeMutablePointer<Int>
+    /// What the handles carry.
+    let mix: RequestMix
     private let options: TransferOptions
     private let plan: LoadPlan
-    private let clock: RunClock
 
     /// A pool without handles, for a checked plan.
-    init(plan: LoadPlan, clock: RunClock, names: BackendNames) throws(LoadPlanError) {
+    init(plan: LoadPlan, names: BackendNames) throws(LoadPlanError) {
         guard CurlLibrary.isReady else { throw .setUp("libcurl cannot be set up") }
-        let options = try TransferOptions(plan)
+        let mix = try RequestMix(plan)
+        let options = try TransferOptions(plan, isClearText: mix.isClearText)
         let sockets = try SocketWatch()
+        self.mix = mix
         self.options = options
         self.plan = plan
         armed = .allocate(capacity: 1)
         armed.initialize(to: 0)
-        self.clock = clock
         watch = .allocate(capacity: 1)
         watch.initialize(to: sockets)
         reader = .allocate(capacity: 1)
-        reader.initialize(to: ResponseReader(plan: plan, names: names, clock: clock))
+        reader.initialize(to: ResponseReader(plan: plan, names: names, clock: RunClock(origin: 0)))
     }
 
     deinit {
@@ -41,6 +43,7 @@ final class HandlePool {
         for shard in shards { shard.deallocate() }
         for transfer in transfers {
             transfer.pointee.failureText.deallocate()
+            transfer.pointee.memory.deallocate()
             transfer.deallocate()
         }
         armed.deallocate()
@@ -50,7 +53,13 @@ final class HandlePool {
     }
 
     /// Whether the target is reached in clear text.
-    var isClearText: Bool { options.isClearText }
+    var isClearText: Bool { mix.isClearText }
+
+    /// Gives everything that looks at the time the run's clock.
+    func start(_ clock: RunClock) {
+        for shard in shards { shard.pointee.clock = clock }
+        reader.pointee.clock = clock
+    }
 
     /// Makes the easy handles of so many connections, in as many multis as they need.
     func add(connections: Int) throws(LoadPlanError) {
@@ -64,7 +73,7 @@ final class HandlePool {
         guard let multi = curl_multi_init() else { throw .setUp("libcurl has no memory for a multi handle") }
         let shard = UnsafeMutablePointer<CurlShard>.allocate(capacity: 1)
         let index = UInt32(shards.count)
-        shard.initialize(to: CurlShard(multi: multi, watch: watch, index: index, clock: clock, armed: armed))
+        shard.initialize(to: CurlShard(multi: multi, watch: watch, index: index, armed: armed))
         CurlShard.connect(shard, handles: handles, isSingle: plan.hasConnectionPerShard)
         shards.append(shard)
         return shard
@@ -75,9 +84,19 @@ final class HandlePool {
         let transfer = UnsafeMutablePointer<Transfer>.allocate(capacity: 1)
         let text = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
         text.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-        transfer.initialize(to: Transfer(easy: easy, reader: reader, watch: watch, home: shard, failureText: text))
+        transfer.initialize(
+            to: Transfer(
+                easy: easy,
+                reader: reader,
+                watch: watch,
+                home: shard,
+                failureText: text,
+                memory: mix.makeMemory()
+            )
+        )
         transfers.append(transfer)
         Transfer.connect(transfer)
         try options.apply(to: easy)
+        if mix.isConstant { mix.prepare(transfer) }
     }
 }

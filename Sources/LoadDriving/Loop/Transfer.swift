@@ -17,6 +17,10 @@ struct Transfer {
     var progress = ExpectationMatcher.Progress()
     /// Where libcurl writes why it gave the request up.
     let failureText: UnsafeMutablePointer<CChar>
+    /// Memory for what the request has of its own, where requests differ.
+    let memory: RequestMemory
+    /// The index of the kind of request that the handle is set for, or −1.
+    var kind = -1
     /// Whether the request is under way.
     var isActive = false
     /// Whether a connection was opened for the request.

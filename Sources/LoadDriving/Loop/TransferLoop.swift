@@ -27,16 +27,17 @@ final class TransferLoop {
     private let pool: HandlePool
     private let wakeUp: WakeUp
     private let speaksClearHTTP2: Bool
+    /// What makes a handle carry the next request, where requests differ.
+    private let mix: RequestMix?
 
     /// Handles for so many connections of a checked plan; nothing is sent yet.
     init(
         plan: LoadPlan,
         connections: Int,
-        clock: RunClock,
         names: BackendNames,
         wakeUp: WakeUp
     ) throws(LoadPlanError) {
-        let pool = try HandlePool(plan: plan, clock: clock, names: names)
+        let pool = try HandlePool(plan: plan, names: names)
         try pool.add(connections: connections)
         let poll = pool.watch.pointee.poll
         guard epoll_set(poll, EPOLL_CTL_ADD, wakeUp.descriptor, EPOLLIN.rawValue, Self.wakeUpTag) == 0 else {
@@ -44,6 +45,7 @@ final class TransferLoop {
         }
         self.pool = pool
         self.wakeUp = wakeUp
+        mix = pool.mix.isConstant ? nil : pool.mix
         speaksClearHTTP2 = plan.http2 && pool.isClearText
         transfers = pool.transfers
         shards = pool.shards
@@ -54,6 +56,11 @@ final class TransferLoop {
 
     deinit {
         events.deallocate()
+    }
+
+    /// Takes the run's clock; until then there is no time.
+    func start(_ clock: RunClock) {
+        pool.start(clock)
     }
 
     /// The run's time as of the last ``tick()``, or as of now where libcurl has done something since.
@@ -73,6 +80,7 @@ final class TransferLoop {
     func begin(_ transfer: UnsafeMutablePointer<Transfer>) {
         let shard = transfer.pointee.home
         transfer.pointee.isActive = true
+        mix?.prepare(transfer)
         if speaksClearHTTP2 { transfer.pointee.askForClearHTTP2() }
         curl_multi_add_handle(shard.pointee.multi, transfer.pointee.easy)
         runTimer(of: shard)

@@ -16,17 +16,18 @@ struct WorkerJob: Sendable {
         counters.publishThread()
         // Sleep as exactly as the kernel can; by default it may be 50 µs late.
         _ = set_timer_slack(1)
-        if let start = awaitStart(loop) {
-            let tally = drive(loop, from: start)
+        if let clock = awaitStart(loop) {
+            loop.start(clock)
+            let tally = drive(loop, from: RunControl.loadStart)
             control.tallies.withLock { $0.append(tally) }
         }
         counters.publishEnd()
     }
 
-    /// The start of the load, once all workers are set up; `nil` if one could not be.
-    private func awaitStart(_ loop: TransferLoop) -> Int64? {
+    /// The run's clock, once all workers are set up; `nil` if one could not be.
+    private func awaitStart(_ loop: TransferLoop) -> RunClock? {
         while true {
-            if let start = control.start { return start }
+            if let clock = control.clock { return clock }
             if control.isStopping { return nil }
             for event in 0..<loop.wait(until: .max) { _ = loop.deliver(event) }
         }

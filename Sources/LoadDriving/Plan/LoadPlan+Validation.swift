@@ -4,9 +4,7 @@ extension LoadPlan {
 
     /// Checks every figure, so that a run either starts whole or says why not.
     package func validate() throws(LoadPlanError) {
-        _ = try CurlURL(url)
-        guard !method.isEmpty, method.utf8.allSatisfy(Self.isTokenByte) else { throw .method(method) }
-        for header in headers where !Self.isHeader(header) { throw .header(header) }
+        try validateKinds()
         guard Self.isHeader("\(backendHeader):") else { throw .header(backendHeader) }
         guard (1...Self.mostConnections).contains(connections) else { throw .connections(connections) }
         guard (1...connections).contains(threads), threads <= Int(Int16.max) else {
@@ -18,7 +16,6 @@ extension LoadPlan {
             throw .expectation("\(expectations.headers.count) headers are more than \(Expectations.mostHeaders)")
         }
         if expectations.body?.isEmpty == true { throw .expectation("the text that the body must contain is empty") }
-        if expectations.body != nil, method == "HEAD" { throw .expectation("a response to HEAD has no body") }
         guard warmup >= 0 else { throw .figure(name: "warm-up", value: warmup) }
         guard timeout > 0 else { throw .figure(name: "timeout", value: timeout) }
         switch limit {
@@ -70,14 +67,15 @@ extension LoadPlan {
             }
     }
 
-    private static func isHeader(_ line: String) -> Bool {
+    /// Whether a line is a field with a name, and without a break.
+    static func isHeader(_ line: String) -> Bool {
         let name = line.utf8.prefix { $0 != UInt8(ascii: ":") }
         return !name.isEmpty && name.count < line.utf8.count && name.allSatisfy(isTokenByte)
             && line.utf8.allSatisfy { $0 != 10 && $0 != 13 && $0 != 0 }
     }
 
     /// A byte of a token (RFC 9110 §5.6.2).
-    private static func isTokenByte(_ byte: UInt8) -> Bool {
+    static func isTokenByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"):

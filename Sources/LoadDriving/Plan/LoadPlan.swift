@@ -13,6 +13,10 @@ package struct LoadPlan: Sendable {
     package var headers: [String] = []
     /// The request body; `nil` for none.
     package var body: [UInt8]?
+    /// The requests that the load is mixed of, which all have ``headers`` too; empty for the one of the fields above.
+    package var mix: [RequestKind] = []
+    /// How the requests of the mix follow each other.
+    package var mixOrder = RequestChoice.Order.weighted
     /// Concurrent connections of a closed loop, or the most requests in flight of an open one, over all threads; in
     /// HTTP/2 connections in both, each with up to ``streams`` requests in flight.
     package var connections = 50
@@ -24,7 +28,7 @@ package struct LoadPlan: Sendable {
     package var warmup: Int64 = 0
     /// How long a virtual client of a closed loop thinks between an answer and its next request; `nil` for not at all.
     package var thinkTime: (any ServiceDistribution)?
-    /// What seeds the think times.
+    /// What seeds think times, the choice among the mix, and templates.
     package var seed: UInt64 = 1
     /// When sending stops.
     package var limit = LoadLimit.duration(10_000_000_000)
@@ -53,10 +57,12 @@ package struct LoadPlan: Sendable {
     /// What a response must be like to count as a success.
     package var expectations = Expectations()
     /// The response header that names the backend, in any case.
-    package var backendHeader = "X-Backend-Id"
+    package var backendHeader = usualBackendHeader
     /// Names of backends known beforehand; they get the numbers 1, 2, … in this order, new ones those after.
     package var knownBackends: [String] = []
 
+    /// The response header by which dummy backends name themselves.
+    package static let usualBackendHeader = "X-Backend-Id"
     /// Redirects that one request follows at most.
     package static let mostRedirects = 10
 

@@ -20,6 +20,12 @@ package enum LoadPlanError: Error, Equatable, CustomStringConvertible {
     case unixSocket(String)
     /// A file that cannot serve, with what is wrong with it.
     case file(String, reason: String)
+    /// A place in a template that is none of those there are.
+    case template(String)
+    /// The weight of a request that is not above 0.
+    case weight(Double)
+    /// Requests to several servers, over connections that lead to one each.
+    case origins([String])
     /// Not a set of status codes.
     case statuses(String)
     /// An expectation that no response can meet, with the reason.
@@ -50,6 +56,12 @@ package enum LoadPlanError: Error, Equatable, CustomStringConvertible {
             "'\(path)' cannot be the path of a Unix socket; use one of 1 to \(LoadPlan.longestSocketPath) bytes."
         case .file(let path, let reason):
             "The file \(path) cannot be used: \(reason)."
+        case .template(let text):
+            "'\(text)' is no template; write {{sequence}}, {{random 1 100}} or {{uuid}}, and {{open}} for the braces."
+        case .weight(let weight):
+            "A request of weight \(weight) cannot be; use one above 0."
+        case .origins(let origins):
+            "Requests to \(origins.joined(separator: " and ")) need --connection-mode shared or fresh, and HTTP/1.1."
         case .statuses(let text):
             "'\(text)' is not a set of statuses; write codes, classes or ranges, such as 200,204 or 2xx,300-399."
         case .expectation(let what):

@@ -11,7 +11,7 @@ struct ResponseReader {
     var arrival: Int64?
     /// What responses are held to.
     let expectations: ExpectationMatcher
-    private let clock: RunClock
+    var clock: RunClock
     /// The digit of the version that a status line must have, where the plan insists on one.
     private let majorVersion: UInt8?
     private var names: BackendNameCache

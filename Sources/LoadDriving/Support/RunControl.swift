@@ -8,8 +8,8 @@ final class RunControl: Sendable {
     let counters: [WorkerCounters]
     /// What each worker that has ended left behind.
     let tallies = Mutex<[WorkerTally]>([])
-    /// The start of the load in the run's time; 0 until all workers are set up.
-    private let loadStart = Atomic<Int64>(0)
+    /// The zero of the run's time on the monotonic clock; 0 until all workers are set up.
+    private let clockOrigin = Atomic<Int64>(0)
     private let sequence = Atomic<Int64>(0)
     private let measured = Atomic<Int64>(0)
     private let stopping = Atomic<Bool>(false)
@@ -26,16 +26,21 @@ final class RunControl: Sendable {
         self.onMeasuring = onMeasuring
     }
 
-    /// Lets all workers begin at one moment (not 0) in the run's time.
-    func begin(at start: Int64) {
-        loadStart.store(start, ordering: .releasing)
+    /// When the load starts in the run's time: a moment ahead, so that no worker is late for the first arrival.
+    ///
+    /// It is the same in every run, so that a schedule that follows from a seed has the same times in each.
+    static let loadStart: Int64 = 1_000_000
+
+    /// Lets all workers begin: the run's time starts at this moment of the monotonic clock.
+    func begin(at origin: Int64) {
+        clockOrigin.store(origin, ordering: .releasing)
         wakeAll()
     }
 
-    /// The start of the load in the run's time, or `nil` while a worker is not set up.
-    var start: Int64? {
-        let start = loadStart.load(ordering: .acquiring)
-        return start == 0 ? nil : start
+    /// The run's clock, or `nil` while a worker is not set up.
+    var clock: RunClock? {
+        let origin = clockOrigin.load(ordering: .acquiring)
+        return origin == 0 ? nil : RunClock(origin: origin)
     }
 
     /// The next number of a closed loop's request, from 1: the order in which requests leave, over all workers.

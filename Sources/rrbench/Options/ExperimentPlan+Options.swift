@@ -36,11 +36,7 @@ extension ExperimentPlan {
         let targetRate = try load.fill(&plan, seed: seed)
         try request.fill(&plan)
         try connection.fill(&plan)
-        do {
-            try plan.validate()
-        } catch {
-            throw CommandFailure.usage(error.description)
-        }
+        plan.seed = seed
         self.init(
             target: target,
             strategy: strategy,
@@ -54,6 +50,19 @@ extension ExperimentPlan {
         )
         trace = load.trace
         probesTarget = !connection.noProbe
+        try checkLoad()
+    }
+
+    /// Refuses a load that cannot be driven, before anything starts.
+    func checkLoad() throws {
+        if case .embedded = target, let url = load.mix.lazy.compactMap(\.url).first(where: { !$0.hasPrefix("/") }) {
+            throw CommandFailure.usage("\(url) is no path: give the URL of its server as an argument, or paths alone.")
+        }
+        do {
+            try load.validate()
+        } catch {
+            throw CommandFailure.usage(error.description)
+        }
     }
 }
 
@@ -150,7 +159,6 @@ extension LoadOptions {
         for open in opens {
             try ArgumentValue.exclusive(("--think", true), open, because: "only the clients of a closed loop think")
         }
-        plan.seed = seed
         plan.thinkTime = try ArgumentValue.specification(flag: "--think") {
             () throws(SpecificationError) -> any ServiceDistribution in
             if let time = try? DurationText.nanoseconds(think) { return ConstantService(nanoseconds: time) }

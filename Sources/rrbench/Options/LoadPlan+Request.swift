@@ -1,25 +1,27 @@
+internal import Experimenting
 internal import Foundation
 internal import LoadDriving
 
 extension RequestOptions {
     /// Fills in the request.
     func fill(_ plan: inout LoadPlan) throws {
-        try ArgumentValue.exclusive(
-            ("--body", body != nil),
-            ("--body-file", bodyFile != nil),
-            because: "both are the request body"
-        )
+        let bodies = [("--body", body != nil), ("--body-file", bodyFile != nil), ("--body-size", bodySize != nil)]
+        for (one, other) in [(0, 1), (0, 2), (1, 2)] {
+            try ArgumentValue.exclusive(bodies[one], bodies[other], because: "both are the request body")
+        }
         if let body { plan.body = Array(body.utf8) }
-        if let bodyFile {
-            guard let data = FileManager.default.contents(atPath: bodyFile) else {
-                throw CommandFailure.couldNotRun("The body file \(bodyFile) cannot be read; check --body-file.")
-            }
-            plan.body = Array(data)
+        if let bodyFile { plan.body = try RequestBody.load(bodyFile) }
+        if let bodySize {
+            let range = 0...RequestBody.mostGenerated
+            plan.body = RequestBody.generated(
+                try ArgumentValue.count(bodySize, flag: "--body-size", in: range, of: "bytes")
+            )
         }
         plan.method = method ?? (plan.body == nil ? "GET" : "POST")
         plan.headers = header + (try authorization().map { ["Authorization: \($0)"] } ?? [])
+        if let urls { (plan.mix, plan.mixOrder) = try URLList.load(urls, method: plan.method, body: plan.body) }
         plan.timeout = try ArgumentValue.duration(timeout ?? "30s", flag: "--timeout")
-        plan.backendHeader = backendHeader
+        if let backendHeader { plan.backendHeader = backendHeader }
         plan.acceptsCompressed = compressed
         plan.keepsCookies = cookies
         plan.followsRedirects = followRedirects

@@ -1,4 +1,5 @@
 internal import Experimenting
+internal import LoadDriving
 internal import Pacing
 
 extension LoadOptions {
@@ -38,6 +39,8 @@ extension TopologyOptions {
         strategy = strategy ?? scenario.strategies.first
         guard url == nil else { return }
         service = service ?? scenario.service.map { "\($0)" }
+        listen = listen ?? scenario.live.listen.map { "\($0)" }
+        backendPort = backendPort ?? scenario.live.backendPort.map { "\($0)" }
         proxyThreads = proxyThreads ?? scenario.live.proxyThreads.map { "\($0)" }
         if let members = scenario.backends {
             if backends != nil, members.contains(where: { $0 != members[0] }) {
@@ -51,11 +54,28 @@ extension TopologyOptions {
 }
 
 extension RequestOptions {
+    /// The names of the header fields that flags give.
+    var namesOfHeaders: [String] {
+        header.map(Self.fieldName) + (user != nil || bearer != nil ? ["authorization"] : [])
+    }
+
+    /// Whether a flag says what the body is.
+    var hasBody: Bool { body != nil || bodyFile != nil || bodySize != nil }
+
+    /// The name of a field in lower case, by which one replaces another.
+    private static func fieldName(_ line: String) -> String { line.prefix { $0 != ":" }.lowercased() }
+
     /// Takes from a scenario what no flag says.
     mutating func fill(from scenario: Scenario) {
         method = method ?? scenario.live.method
-        if header.isEmpty { header = scenario.live.headers }
-        if body == nil, bodyFile == nil { body = scenario.live.body }
+        let given = header.map(Self.fieldName)
+        header = scenario.live.headers.filter { !given.contains(Self.fieldName($0)) } + header
+        if !hasBody {
+            body = scenario.live.body
+            bodyFile = scenario.live.bodyFile
+            bodySize = scenario.live.bodySize.map { "\($0)" }
+        }
+        backendHeader = backendHeader ?? scenario.live.backendHeader
         timeout = timeout ?? scenario.timeout.map(DurationText.text)
         compressed = compressed || scenario.live.compressed == true
         cookies = cookies || scenario.live.cookies == true
@@ -78,6 +98,7 @@ extension ConnectionOptions {
         key = key ?? scenario.live.key
         if resolve.isEmpty { resolve = scenario.live.resolve }
         unixSocket = unixSocket ?? scenario.live.unixSocket
+        noProbe = noProbe || scenario.live.probesTarget == false
     }
 }
 
@@ -92,7 +113,28 @@ extension ExperimentPlan {
         connection: ConnectionOptions,
         database: String
     ) throws -> ExperimentPlan {
-        guard let scenario = try reference.map(Scenario.load) else {
+        try make(
+            from: reference.map(Scenario.load),
+            url: url,
+            load: load,
+            topology: topology,
+            request: request,
+            connection: connection,
+            database: database
+        )
+    }
+
+    /// The same for a scenario that has been read.
+    static func make(
+        from scenario: Scenario?,
+        url: String?,
+        load: LoadOptions,
+        topology: TopologyOptions,
+        request: RequestOptions,
+        connection: ConnectionOptions,
+        database: String
+    ) throws -> ExperimentPlan {
+        guard let scenario else {
             return try ExperimentPlan(
                 url: url,
                 load: load,
@@ -102,6 +144,7 @@ extension ExperimentPlan {
                 database: database
             )
         }
+        try refuseOmitted(scenario, request)
         if let refusal = scenario.liveRefusal { throw CommandFailure.usage("--scenario: \(refusal)") }
         var (load, topology, request, connection) = (load, topology, request, connection)
         try load.fill(from: scenario)
@@ -122,6 +165,34 @@ extension ExperimentPlan {
             topology.members = isWhole ? members : Array(repeating: members[0], count: topology.backends)
             plan.target = .embedded(topology)
         }
+        if request.urls == nil, !scenario.live.mix.isEmpty {
+            plan.load.mix = scenario.live.mix
+            plan.load.mixOrder = scenario.live.mixOrder ?? .weighted
+        }
+        try plan.checkLoad()
         return plan
+    }
+
+    /// Refuses a scenario that a recorded run could not keep whole, unless flags say what it lacks.
+    private static func refuseOmitted(_ scenario: Scenario, _ request: RequestOptions) throws {
+        if !scenario.live.mix.isEmpty, request.method != nil || request.hasBody {
+            throw CommandFailure.usage(
+                "The requests of \(scenario.name) have methods and bodies of their own: leave out those flags, or give --urls."
+            )
+        }
+        for part in scenario.live.omitted {
+            switch part {
+            case "body" where !request.hasBody:
+                throw CommandFailure.couldNotRun(
+                    "The body of the requests of \(scenario.name) was too long to be kept: give it again with --body-file."
+                )
+            case "requests" where request.urls == nil:
+                throw CommandFailure.couldNotRun(
+                    "The requests of \(scenario.name) were too many or too long to be kept: give them again with --urls, or "
+                        + "the scenario that they came from."
+                )
+            default: break
+            }
+        }
     }
 }

@@ -33,6 +33,22 @@ struct RequestOptions: ParsableArguments {
     )
     var timeout: String?
 
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp("Request body of so many bytes.", valueName: "bytes")
+    )
+    var bodySize: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "URLs or paths to request in turn, one a line; by weight where a line begins with one.",
+            valueName: "file"
+        )
+    )
+    var urls: String?
+
     @Flag(name: .long, help: "Ask for compressed responses.")
     var compressed = false
 
@@ -83,7 +99,7 @@ struct RequestOptions: ParsableArguments {
     @Option(
         name: .long,
         parsing: .unconditional,
-        help: ArgumentHelp("Response header that names the backend.", valueName: "name")
+        help: ArgumentHelp("Response header that names the backend. (default: X-Backend-Id)", valueName: "name")
     )
-    var backendHeader = "X-Backend-Id"
+    var backendHeader: String?
 }

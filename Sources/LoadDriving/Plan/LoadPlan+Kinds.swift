@@ -1,0 +1,53 @@
+package import Pacing
+
+extension LoadPlan {
+    /// Which kind of the mix each request is of, by its number; `nil` where all are of one kind.
+    package var choice: RequestChoice? {
+        guard mix.count > 1 else { return nil }
+        return RequestChoice(weights: mix.map(\.weight), order: mixOrder, seed: seed)
+    }
+
+    /// Every kind of request that the load sends, whole: the mix, or the one request of the plan.
+    var kinds: [RequestKind] {
+        guard !mix.isEmpty else { return [RequestKind(url: url, method: method, headers: headers, body: body)] }
+        return mix.map { kind in
+            var kind = kind
+            kind.url = kind.url.map(absolute) ?? url
+            kind.headers = headers + kind.headers
+            return kind
+        }
+    }
+
+    /// A target that a path stands for: on the scheme, host and port of the plan's.
+    private func absolute(_ text: String) -> String {
+        guard text.hasPrefix("/") else { return text }
+        return Self.origin(of: url) + text
+    }
+
+    /// Scheme, host and port of an absolute URL, as they are written.
+    private static func origin(of url: String) -> Substring {
+        guard let authority = url.firstRange(of: "://") else { return url[...] }
+        return url[..<(url[authority.upperBound...].firstIndex { "/?#".contains($0) } ?? url.endIndex)]
+    }
+
+    /// Checks each kind, as its first request would be sent.
+    func validateKinds() throws(LoadPlanError) {
+        let kinds = kinds
+        for kind in kinds {
+            guard kind.weight > 0, kind.weight.isFinite else { throw .weight(kind.weight) }
+            _ = try CurlURL(TextTemplate(kind.url ?? url).example)
+            guard !kind.method.isEmpty, kind.method.utf8.allSatisfy(Self.isTokenByte) else {
+                throw .method(kind.method)
+            }
+            for header in kind.headers {
+                guard Self.isHeader(header) else { throw .header(header) }
+                _ = try TextTemplate(header)
+            }
+            if let body = kind.body { _ = try TextTemplate(body) }
+            if expectations.body != nil, kind.method == "HEAD" { throw .expectation("a response to HEAD has no body") }
+        }
+        let origins = Set(kinds.map { Self.origin(of: $0.url ?? url) })
+        // Such a multi has one connection, which leads to one origin.
+        if hasConnectionPerShard, origins.count > 1 { throw .origins(origins.map(String.init).sorted()) }
+    }
+}
