@@ -6,7 +6,7 @@ enum TargetProbe {
     /// Returns when the target of a checked load could be reached.
     ///
     /// A target that is reached and then fails (a certificate that is not accepted, a handshake that does not end) is a
-    /// target to be measured: its requests are rows with that error.
+    /// target to be measured, and so is a name that cannot be resolved: its requests are rows with that error.
     static func check(_ load: LoadPlan) throws(ExperimentError) {
         let finding: ConnectionProbe.Finding
         do {
@@ -19,11 +19,6 @@ enum TargetProbe {
             throw .cannotRun(
                 "Nothing answers at \(load.url) (\(finding.sentence)); start the server, correct the URL, or measure the "
                     + "failures with --no-probe."
-            )
-        case .nameNotResolved:
-            throw .cannotRun(
-                "The name in \(load.url) cannot be resolved (\(finding.sentence)); correct the URL, give the address "
-                    + "with --resolve, or measure the failures with --no-probe."
             )
         default: return
         }

@@ -2,20 +2,20 @@ import Foundation
 import GRDBSQLite
 
 /// The machine and process that record a run: the JSON of the column `host`.
-struct HostDescription: Codable, Equatable, Sendable {
+package struct HostDescription: Codable, Equatable, Sendable {
     /// The processor's model, or its architecture where the system does not name it.
-    var cpu: String
+    package var cpu: String
     /// Processors that this process may use.
-    var cores: Int
+    package var cores: Int
     /// Name and release of the operating system's kernel.
-    var kernel: String
+    package var kernel: String
     /// Versions of the libraries that shape the figures.
-    var versions: [String: String]
+    package var versions: [String: String]
     /// Who records, so that a run whose process has died can be told from a live one.
     var process: ProcessIdentity?
 
     /// This machine and this process.
-    static func current(libraryVersions: [String: String]) -> HostDescription {
+    package static func current(libraryVersions: [String: String]) -> HostDescription {
         var names = utsname()
         uname(&names)
         var versions = libraryVersions

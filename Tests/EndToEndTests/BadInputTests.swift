@@ -103,28 +103,6 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
     }
 
-    @Test func unresolvableName() throws {
-        let outcome = try BuiltBinary.run(["run", "http://no-such-host.invalid/"])
-        #expect(outcome.status == 1)
-        #expect(outcome.errors.contains("no-such-host.invalid"))
-    }
-
-    /// What `--no-probe` is for: each request that failed is a row.
-    ///
-    /// Failures alone fail no run: the figures are there.
-    @Test func unresolvableNameIsMeasuredIfAsked() throws {
-        let folder = try TemporaryFolder()
-        let outcome = try BuiltBinary.run([
-            "run", "http://no-such-host.invalid/", "--no-probe", "-n", "5", "-c", "2", "--warmup", "0", "--json",
-            "--db",
-            folder.path("r.sqlite"),
-        ])
-        #expect(outcome.status == 0)
-        let requests = try #require(try outcome.json()["requests"] as? [String: Any])
-        #expect(requests["by_error"] as? [String: Int] == ["name_not_resolved": 5])
-        #expect(try SQLite.integer("SELECT count(*) FROM requests WHERE error = 4", in: folder) == 5)
-    }
-
     @Test func unwritableDatabase() throws {
         let folder = try TemporaryFolder()
         let quick = ["run", "--listen", "127.0.0.1:0", "--backend-port", "0", "-n", "10", "--warmup", "0"]

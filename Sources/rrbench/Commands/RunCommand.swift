@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Experimenting
 internal import Measuring
+internal import Recording
 internal import Reporting
 
 /// `rrbench run`: one measured run.
@@ -12,7 +13,7 @@ struct RunCommand: ParsableCommand {
             Without a URL it starts dummy backends and the embedded proxy and drives load through the proxy. With a \
             URL it drives a proxy or server that already runs.
 
-            Exit status: 0 done; 1 could not run; 2 a check or the spread verdict failed; 3 the measurement is \
+            Exit status: 0 done; 1 could not run, or no request succeeded; 2 a check or the spread verdict failed; 3 the measurement is \
             invalid; 64 wrong usage; 130 interrupted.
             """
     )
@@ -25,6 +26,15 @@ struct RunCommand: ParsableCommand {
         help: ArgumentHelp("A built-in scenario or a YAML file; flags override it.", valueName: "name|file")
     )
     var scenario: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Do a recorded run again, by its number, a prefix of its uuid, or last; flags override it.",
+            valueName: "run"
+        )
+    )
+    var repeatOf: String?
 
     @OptionGroup(title: "Load")
     var load: LoadOptions
@@ -85,20 +95,40 @@ struct RunCommand: ParsableCommand {
         }()
         try destination.write(wantsPage ? page(of: report) : textFormat.render(report))
         try checks.publish([report], to: junit)
-        throw Self.status(of: report.summary).exitCode
+        let status = Self.status(of: report.summary)
+        if status == .couldNotRun, let sentence = report.nothingSucceeded { Terminal.note("rrbench: \(sentence)") }
+        throw status.exitCode
     }
 
     /// The experiment that the flags describe, with a load.
     func plan(load: LoadOptions) throws -> ExperimentPlan {
-        try ExperimentPlan.make(
-            scenario: scenario,
-            url: url,
+        let repetition = try repetition()
+        return try ExperimentPlan.make(
+            from: repetition?.scenario ?? scenario.map(Scenario.load),
+            url: url ?? repetition?.url,
             load: load,
             topology: topology,
             request: request,
             connection: connection,
             database: results.db
         )
+    }
+
+    /// The run to do again, with what stands against it said on standard error.
+    private func repetition() throws -> RunRepetition? {
+        guard let repeatOf else { return nil }
+        try ArgumentValue.exclusive(
+            ("--repeat-of", true),
+            ("--scenario", scenario != nil),
+            because: "both say what the run is"
+        )
+        let database = try ResultsDatabase(path: results.db, access: .existing)
+        let stored = try database.run(matching: RunReference(repeatOf))
+        let repetition = try RunRepetition(of: stored, version: Version.current)
+        for note in repetition.notes + repetition.missingSecrets(given: request.namesOfHeaders) {
+            Terminal.note("rrbench: \(note)")
+        }
+        return repetition
     }
 
     /// What a run's end means for a script.
@@ -110,6 +140,7 @@ struct RunCommand: ParsableCommand {
     static func verdict(of summary: RunSummary) -> ExitStatus {
         if summary.validity.grade == .invalid { return .invalid }
         if summary.spread.outcome == .uneven || summary.checks.contains(where: { !$0.passed }) { return .verdictFailed }
+        if summary.requests.sent > 0, summary.requests.succeeded == 0 { return .couldNotRun }
         return .success
     }
 }
