@@ -35,7 +35,9 @@ def main() -> int:
     settings = Settings(
         seconds=arguments.seconds,
         repeats=arguments.repeats,
-        connections=arguments.connections,
+        connections=arguments.connections[0],
+        connection_points=arguments.connections,
+        thread_points=arguments.threads,
         requests=arguments.requests,
         rrbench=arguments.rrbench,
         wrk2=arguments.wrk2,
@@ -64,7 +66,14 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=int, default=5, help="measured time of each turn (default 5)")
     parser.add_argument("--requests", type=int, default=200_000, help="of each turn of a generator (default 200000)")
     parser.add_argument("--repeats", type=int, default=5, help="turns of each contender (default 5)")
-    parser.add_argument("--connections", type=int, default=32, help="kept alive at once (default 32)")
+    parser.add_argument(
+        "--connections",
+        type=numbers,
+        default=(32,),
+        metavar="N[,N…]",
+        help="kept alive at once (default 32); generator takes several, and other generators run at the first",
+    )
+    parser.add_argument("--threads", type=numbers, default=(1,), metavar="N[,N…]", help="of our generator (default 1)")
     parser.add_argument("--no-counters", action="store_true", help="leave out the pass that counts events with perf")
     parser.add_argument("--output", type=Path, default=REPOSITORY / "results", help="where the report is written")
     try:
@@ -73,11 +82,20 @@ def parse_arguments() -> argparse.Namespace:
         raise SystemExit(64 if error.code else 0) from None
 
 
+def numbers(text: str) -> tuple[int, ...]:
+    """Whole numbers from 1, between commas."""
+    found = tuple(int(word) for word in text.split(","))
+    if min(found) < 1:
+        raise ValueError(text)
+    return found
+
+
 def reproducible_command(arguments: argparse.Namespace) -> str:
     """The command line in terms that mean the same on another machine."""
     words = ["Benchmarks/peers/compare.py", arguments.benchmark]
     words += [f"--seconds {arguments.seconds}", f"--repeats {arguments.repeats}"]
-    words += [f"--connections {arguments.connections}", f"--requests {arguments.requests}"]
+    words += [f"--connections {','.join(map(str, arguments.connections))}"]
+    words += [f"--threads {','.join(map(str, arguments.threads))}", f"--requests {arguments.requests}"]
     return " ".join(words + (["--rrbench rrbench"] if arguments.rrbench else []))
 
 

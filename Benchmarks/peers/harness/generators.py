@@ -74,7 +74,7 @@ def rrbench_command(url: str, settings: Settings, directory: Path) -> list[str]:
     """One run into a fresh database, so that each repeat pays for creating it."""
     for old in directory.glob("recorded.sqlite*"):
         old.unlink()
-    load = ["-c", str(settings.connections), "-n", str(settings.requests), "-t", "1", "--warmup", "0s"]
+    load = ["-c", str(settings.connections), "-n", str(settings.requests), "-t", str(settings.threads), "--warmup", "0s"]
     return [str(settings.rrbench), "run", url, *load, "--json", "--db", str(directory / "recorded.sqlite")]
 
 

@@ -20,6 +20,10 @@ class Settings:
     rrbench: str | None
     wrk2: str | None
     counters: bool
+    threads: int = 1
+    #: Where a generator is measured at several: numbers of connections, and of threads.
+    connection_points: tuple[int, ...] = ()
+    thread_points: tuple[int, ...] = (1,)
 
     def conditions(self) -> dict[str, object]:
         """What a reader must know of the load."""
