@@ -38,8 +38,7 @@ package final class Experiment: Sendable {
             let run = try RecordedRun(
                 begin: record(url: load.url, backends: target.backends),
                 in: ResultsDatabase(path: plan.databasePath),
-                load: load,
-                isWatched: observe != nil
+                load: load
             )
             let result = try drive(run, target: target, observe: observe)
             try target.stop()
@@ -95,9 +94,7 @@ package final class Experiment: Sendable {
                 run.note(timeline.points(at: run.totals(live, target: target)))
                 nextPoint += 1_000_000_000
             }
-            if let observe, let latency = run.latency {
-                observe(viewer.view(of: live, latency: latency.percentiles()))
-            }
+            observe?(viewer.view(of: live, latency: run.tally.percentiles()))
         }
         return run.driver.wait()
     }
@@ -140,7 +137,9 @@ package final class Experiment: Sendable {
         run.recorder.flush()
         let state: RunState = result.wasStopped ? .interrupted : .complete
         let stored = try run.database.run(matching: RunReference("\(run.id)"))
-        var report = try RunReader(run.database).report(of: stored, state: state)
+        let reader = RunReader(run.database)
+        let analysis = try run.tally.analysis(reader.facts(of: stored, state: state))
+        var report = try reader.report(of: stored, analysis: analysis ?? reader.analysis(of: stored, state: state))
         report.summary.judge(by: plan.checks)
         run.recorder.recordChecks(report.summary.checks)
         try run.recorder.finish(state: state, summaryJSON: JSONFormat().render(report))

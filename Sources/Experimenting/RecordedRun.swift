@@ -12,16 +12,19 @@ struct RecordedRun {
     let recorder: RunRecorder
     /// Sends the requests.
     let driver: LoadDriver
-    /// The percentiles so far, if somebody watches.
-    let latency: LiveLatency?
+    /// The figures so far.
+    let tally: LiveTally
 
-    /// Begins a run in the database; live percentiles cost the recorder time, so they are kept only to be watched.
-    init(begin record: RunRecord, in database: ResultsDatabase, load: LoadPlan, isWatched: Bool) throws {
+    /// Begins a run in the database.
+    init(begin record: RunRecord, in database: ResultsDatabase, load: LoadPlan) throws {
         self.database = database
-        latency = isWatched ? LiveLatency() : nil
         id = try database.beginRun(record)
-        recorder = try RunRecorder(database: database, run: id, observer: latency)
+        let stored = try database.run(matching: RunReference("\(id)"))
+        let facts = try RunReader(database).facts(of: stored, state: .running)
+        tally = LiveTally(facts: facts, kinds: RequestKinds(load))
+        recorder = try RunRecorder(database: database, run: id, observer: tally)
         driver = try LoadDriver(plan: load, sink: recorder)
+        tally.follow(driver)
     }
 
     /// Records points of the timeline.

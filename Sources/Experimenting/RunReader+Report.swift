@@ -1,15 +1,20 @@
 internal import Balancing
 internal import Foundation
-package import Measuring
+internal import Measuring
 package import Recording
 package import Reporting
 
 extension RunReader {
-    /// The report of a recorded run, worked out anew from its rows; `state` is how the run ended, where the database
-    /// does not say it yet. The series of charts over time are worked out only where a format wants them.
-    package func report(of run: StoredRun, state: RunState? = nil, withSeries: Bool = false) throws -> RunReport {
-        let (analysis, series): (RunAnalysis, TimeSeries?) =
-            withSeries ? try analysisWithSeries(of: run, state: state) : (try analysis(of: run, state: state), nil)
+    /// The report of a recorded run, worked out anew from its rows. The series of charts over time are worked out only
+    /// where a format wants them.
+    package func report(of run: StoredRun, withSeries: Bool = false) throws -> RunReport {
+        guard withSeries else { return try report(of: run, analysis: analysis(of: run)) }
+        let (analysis, series) = try analysisWithSeries(of: run)
+        return try report(of: run, analysis: analysis, series: series)
+    }
+
+    /// The report of a recorded run of which the analysis is at hand.
+    func report(of run: StoredRun, analysis: RunAnalysis, series: TimeSeries? = nil) throws -> RunReport {
         var report = RunReport(
             analysis: analysis,
             strategyRule: (try? StrategyCatalog.entry(for: run.strategy).rule) ?? "",

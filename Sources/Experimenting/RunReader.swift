@@ -13,27 +13,36 @@ package struct RunReader {
     /// Passes once over the run's rows and returns everything that a report shows; `state` is how the run ended, where
     /// the database does not say it yet.
     package func analysis(of run: StoredRun, state: RunState? = nil) throws -> RunAnalysis {
-        var builder = SummaryBuilder(facts: try facts(of: run, state: state ?? run.state))
-        try database.forEachSample(ofRun: run.id, columns: RequestColumn.figures) { builder.add($0) }
-        try database.forEachConnection(ofRun: run.id) { builder.add($0) }
-        return builder.analysis()
+        try analysis(of: run, facts(of: run, state: state ?? run.state)) { _ in }
     }
 
     /// The same, and in the same pass the run over time, from which charts are drawn.
     package func analysisWithSeries(of run: StoredRun, state: RunState? = nil) throws -> (RunAnalysis, TimeSeries) {
         let facts = try facts(of: run, state: state ?? run.state)
-        var builder = SummaryBuilder(facts: facts)
         var series = TimeSeriesBuilder(interval: facts.measuredInterval, backends: facts.backends.count)
-        try database.forEachSample(ofRun: run.id, columns: RequestColumn.figures) { sample in
-            builder.add(sample)
-            series.add(sample)
+        let analysis = try analysis(of: run, facts) { series.add($0) }
+        return (analysis, series.series())
+    }
+
+    /// Tallies all rows of a run, and shows each to `visit`.
+    private func analysis(
+        of run: StoredRun,
+        _ facts: RunFacts,
+        _ visit: (RequestSample) -> Void
+    ) throws -> RunAnalysis {
+        let kinds = RequestKinds(of: run)
+        var tally = RunTally(facts: facts, kinds: kinds)
+        let columns = RequestColumn.figures.union(kinds == nil ? [] : [.sequence])
+        try database.forEachSample(ofRun: run.id, columns: columns) { sample in
+            tally.add(sample)
+            visit(sample)
         }
-        try database.forEachConnection(ofRun: run.id) { builder.add($0) }
-        return (builder.analysis(), series.series())
+        try database.forEachConnection(ofRun: run.id) { tally.add($0) }
+        return tally.analysis
     }
 
     /// What the rows do not say.
-    private func facts(of run: StoredRun, state: RunState) throws -> RunFacts {
+    func facts(of run: StoredRun, state: RunState) throws -> RunFacts {
         let backends = try database.backends(ofRun: run.id)
         let totals = RunTotals(try database.timeline(ofRun: run.id))
         return RunFacts(

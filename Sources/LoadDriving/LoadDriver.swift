@@ -79,6 +79,18 @@ package final class LoadDriver: Sendable {
     /// The zero of the run's time on the monotonic clock, in nanoseconds; 0 before ``start()``.
     package var origin: Int64 { run.withLock { $0.origin } }
 
+    /// The measured interval in nanoseconds since ``origin``, as far as the plan says it: to the end of a duration, or
+    /// without an end; `nil` until its start is known.
+    package var plannedInterval: Range<Int64>? {
+        var start = RunControl.loadStart + plan.warmup
+        if case .closed = plan.mode, plan.warmup > 0 {
+            guard let opening = control.drained.openedAt else { return nil }
+            start = opening
+        }
+        guard case .duration(let duration) = plan.limit else { return start ..< .max }
+        return start..<(start + duration)
+    }
+
     /// What has been sent so far; cheap enough to ask many times a second.
     package var live: LoadProgress {
         let origin = run.withLock { $0.origin }

@@ -144,6 +144,7 @@ package final class RunRecorder: SampleSink {
                 var work = inbox.withLock { $0.take() }
                 if let observer {
                     for buffer in work.buffers { observer.observe(buffer) }
+                    for openings in work.openings { observer.observe(openings) }
                 }
                 writer.write(work) { rows, failure in inbox.withLock { $0.note(rows: rows, failure: failure) } }
                 for index in work.buffers.indices { work.buffers[index].removeAll(keepingCapacity: true) }

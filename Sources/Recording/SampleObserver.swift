@@ -7,4 +7,7 @@ package import Measuring
 package protocol SampleObserver: Sendable {
     /// Takes note of samples that are about to be written. The array is reused afterwards: read it, do not keep it.
     func observe(_ samples: borrowing [RequestSample])
+
+    /// Takes note of connections that are about to be written.
+    func observe(_ openings: borrowing [ConnectionOpening])
 }

@@ -14,16 +14,17 @@ import Testing
         try "/a\n3 /b?{{sequence}}\n/bytes/{{random 1 9}}\n".write(toFile: list, atomically: true, encoding: .utf8)
         let first = try run(
             [
-                "--listen", "127.0.0.1:0", "--backend-port", "0", "-q", "400", "-z", "500ms", "--warmup", "100ms",
+                "--listen", "127.0.0.1:0", "--backend-port", "0", "-q", "400", "-n", "200", "--warmup", "100ms",
                 "--arrivals", "poisson", "--seed", "77", "-c", "32", "-t", "2", "--strategy", "p2c", "--backends", "4",
                 "--service", "exponential:1ms", "-H", "X-A: {{uuid}}", "--timeout", "5s", "--urls", list,
             ],
             in: folder
         )
-        #expect(first.status == 0, "\(first.errors)")
+        // On a busy machine sends may be late, which makes the figures invalid and leaves the plan as it is.
+        #expect([0, 3].contains(first.status), "\(first.errors)")
         try FileManager.default.removeItem(atPath: list)
         let second = try run(["--repeat-of", "last"], in: folder)
-        #expect(second.status == 0 && second.errors.isEmpty, "\(second.errors)")
+        #expect([0, 3].contains(second.status) && second.errors.isEmpty, "\(second.errors)")
         for column in ["scenario", "strategy", "seed", "mode", "proxy", "version"] {
             let values = try (1...2).map { try SQLite.text("SELECT \(column) FROM runs WHERE id = \($0)", in: folder) }
             #expect(values[0] == values[1])
@@ -31,7 +32,7 @@ import Testing
         let sizes = try (1...2).map {
             try SQLite.integer("SELECT count(*) FROM requests WHERE run_id = \($0)", in: folder)
         }
-        #expect(sizes[0] == sizes[1] && sizes[0] > 150)
+        #expect(sizes[0] == sizes[1] && sizes[0] > 200)
         let same = try SQLite.integer(
             """
             SELECT count(*) FROM requests AS a JOIN requests AS b USING (sequence, scheduled_ns, phase, bytes_received)
@@ -42,7 +43,7 @@ import Testing
         #expect(same == sizes[0])
         // A flag overrides what was stored.
         let third = try run(["--repeat-of", "1", "--strategy", "random", "-n", "20"], in: folder)
-        #expect(third.status == 0, "\(third.errors)")
+        #expect([0, 3].contains(third.status), "\(third.errors)")
         #expect(try SQLite.text("SELECT strategy FROM runs WHERE id = 3", in: folder) == "random")
     }
 

@@ -157,5 +157,7 @@ struct RunRecorderTests {
             let more = samples.count
             count.withLock { $0 += more }
         }
+
+        func observe(_ openings: borrowing [ConnectionOpening]) {}
     }
 }

@@ -39,6 +39,8 @@ public struct RunSummary: Codable, Equatable, Sendable {
     public var reconciliation: Reconciliation
     /// Processor time by part.
     public var cpuPerRequest: CPUPerRequest
+    /// The requests of a mix by kind; `nil` where all were of one kind.
+    public var requestsByKind: [KindSummary]?
     /// What the user asked to hold, and whether it did; empty until the checks are evaluated.
     public var checks: [CheckResult]
 
@@ -47,6 +49,7 @@ public struct RunSummary: Codable, Equatable, Sendable {
         case latency = "latency_us"
         case service = "service_us"
         case scheduleLag = "schedule_lag_us"
+        case requestsByKind = "requests_by_kind"
         case generator, errors, connections
         case phases = "phases_us"
         case backends, spread, reconciliation

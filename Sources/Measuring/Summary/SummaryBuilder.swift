@@ -7,7 +7,9 @@ public struct SummaryBuilder: Sendable {
     /// Up to this many backends each have a histogram of three digits, beyond it of two (37 kB each).
     public static let mostPreciseBackends = 32
 
-    private let facts: RunFacts
+    private var facts: RunFacts
+    /// The latest end of a request so far.
+    private var latestEnd = Int64.min
     private var spread: SpreadAnalyzer
     private var client: ClientBooks
     private var outcomes = OutcomeTally()
@@ -28,6 +30,26 @@ public struct SummaryBuilder: Sendable {
         backends = Array(repeating: tally, count: facts.backends.count)
     }
 
+    /// Replaces the facts by better ones: those known at the end, say, for those known at the start.
+    ///
+    /// Returns false where a sample that was taken before would have counted differently by the new ones, so that the
+    /// figures no longer stand: another rule or number of backends, or an interval whose bounds lie elsewhere among the
+    /// ends of requests. Bounds that both lie before or after all of them make no difference.
+    public mutating func update(_ facts: RunFacts) -> Bool {
+        let (old, new) = (self.facts.measuredInterval, facts.measuredInterval)
+        let isUnmoved =
+            (old.lowerBound == new.lowerBound || latestEnd <= min(old.lowerBound, new.lowerBound))
+            && (old.upperBound == new.upperBound || latestEnd <= min(old.upperBound, new.upperBound))
+        let isSame =
+            self.facts.spreadRule == facts.spreadRule
+            && self.facts.backends.map(\.weight) == facts.backends.map(\.weight)
+        self.facts = facts
+        return isUnmoved && isSame
+    }
+
+    /// The latency in nanoseconds at a percentile of the measured requests taken so far.
+    public func latency(atPercentile percentile: Double) -> Int64 { latency.value(atPercentile: percentile) }
+
     /// Takes a connection that a request of the run made.
     public mutating func add(_ opening: ConnectionOpening) {
         connections.add(opening)
@@ -38,6 +60,7 @@ public struct SummaryBuilder: Sendable {
         spread.add(sample)
         client.add(sample)
         connections.add(sample)
+        latestEnd = max(latestEnd, sample.finishedNanoseconds)
         outcomes.addCompletion(sample, interval: facts.measuredInterval)
         guard sample.phase == .measured else {
             outcomes.warmup += 1
@@ -59,6 +82,7 @@ public struct SummaryBuilder: Sendable {
 
     /// Takes everything that a builder for the same run has taken.
     public mutating func merge(_ other: SummaryBuilder) {
+        latestEnd = max(latestEnd, other.latestEnd)
         spread.merge(other.spread)
         client.merge(other.client)
         outcomes.merge(other.outcomes)

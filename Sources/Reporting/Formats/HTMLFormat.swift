@@ -56,6 +56,7 @@ public struct HTMLFormat: ReportFormat {
         return [
             HTMLSection("requests", "Requests", [facts(report)]),
             HTMLSection("latency", "Latency", [percentiles.figure.html, report.timesTable.html]),
+            HTMLSection("kinds", "Requests by kind", [report.kindsTable.htmlUnlessEmpty]),
             HTMLSection("time", "Over time", report.timeFigures.map(\.html)),
             HTMLSection(
                 "backends",

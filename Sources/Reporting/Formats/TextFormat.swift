@@ -32,6 +32,7 @@ public struct TextFormat: ReportFormat {
         sections.append(report.timesTable.textLines(indent: ""))
         if !report.latencyBuckets.isEmpty { sections.append([bold("Latency")] + histogram(report)) }
         if !report.summary.backends.isEmpty { sections.append([bold("Backends")] + backends(report)) }
+        if !report.kindsTable.rows.isEmpty { sections.append(table(report.kindsTable)) }
         sections.append([
             label("spread") + pairs(report.spreadTable),
             label("books") + pairs(report.booksTable),

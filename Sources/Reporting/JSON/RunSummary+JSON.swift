@@ -14,6 +14,7 @@ extension RunSummary {
             ("schedule_lag_us", scheduleLag.json),
         ]
         if let generator { members.append(("generator", generator.json)) }
+        if let requestsByKind { members.append(("requests_by_kind", .array(requestsByKind.map(\.json)))) }
         if let errors { members.append(("errors", .array(errors.map(\.json)))) }
         if let connections { members.append(("connections", connections.json)) }
         if let phases { members.append(("phases_us", phases.json)) }
@@ -56,6 +57,15 @@ extension RequestCounts {
 
     private static func sorted(_ counts: [String: Int64]) -> JSONValue {
         .object(counts.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })
+    }
+}
+
+extension KindSummary {
+    fileprivate var json: JSONValue {
+        .object([
+            ("name", .string(name)), ("requests", .integer(requests)), ("failed", .integer(failed)),
+            ("latency_us", latency.json),
+        ])
     }
 }
 

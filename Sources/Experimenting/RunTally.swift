@@ -1,0 +1,41 @@
+internal import Measuring
+
+/// Everything that is worked out from a run's rows in one pass over them, whether as they are recorded or from the
+/// database.
+struct RunTally: Sendable {
+    private var builder: SummaryBuilder
+    private let kinds: RequestKinds?
+    private var byKind: KindTally?
+
+    /// An empty tally of a run of which these facts are known.
+    init(facts: RunFacts, kinds: RequestKinds?) {
+        builder = SummaryBuilder(facts: facts)
+        self.kinds = kinds
+        byKind = kinds.map { KindTally(names: $0.names) }
+    }
+
+    /// Takes a request.
+    mutating func add(_ sample: borrowing RequestSample) {
+        builder.add(sample)
+        guard let kinds else { return }
+        byKind?.add(sample, kind: kinds.kind(ofSequence: sample.sequence))
+    }
+
+    /// Takes a connection that was made.
+    mutating func add(_ opening: ConnectionOpening) {
+        builder.add(opening)
+    }
+
+    /// Takes better facts; false where what was taken before would have counted differently (see ``SummaryBuilder``).
+    mutating func update(_ facts: RunFacts) -> Bool { builder.update(facts) }
+
+    /// The latency in nanoseconds at a percentile, so far.
+    func latency(atPercentile percentile: Double) -> Int64 { builder.latency(atPercentile: percentile) }
+
+    /// What it all comes to.
+    var analysis: RunAnalysis {
+        var analysis = builder.analysis()
+        analysis.summary.requestsByKind = byKind?.summaries
+        return analysis
+    }
+}
