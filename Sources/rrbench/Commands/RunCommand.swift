@@ -96,7 +96,7 @@ struct RunCommand: ParsableCommand {
         try destination.write(wantsPage ? page(of: report) : textFormat.render(report))
         try checks.publish([report], to: junit)
         let status = Self.status(of: report.summary)
-        if status == .couldNotRun, let sentence = report.nothingSucceeded { Terminal.note("rrbench: \(sentence)") }
+        if status != .interrupted, let sentence = report.nothingSucceeded { Terminal.note("rrbench: \(sentence)") }
         throw status.exitCode
     }
 
