@@ -52,8 +52,8 @@ let modules: [Target] = [
     .target(
         name: "Experimenting",
         dependencies: [
-            "Balancing", "HTTPWire", "LoadDriving", "Measuring", "Pacing", "Proxying", "Recording", "Reporting",
-            "Serving", "Simulating", yams,
+            "Balancing", "CLinux", "HTTPWire", "LoadDriving", "Measuring", "Pacing", "Proxying", "Recording",
+            "Reporting", "Serving", "Simulating", yams,
         ]
     ),
 

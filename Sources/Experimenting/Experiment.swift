@@ -29,6 +29,7 @@ package final class Experiment: Sendable {
     /// Throws ``ExperimentError`` and the errors of the parts, each a sentence for the user.
     package func run(observe: ((LiveView) -> Void)? = nil) throws -> RunReport {
         try plan.load.validate()
+        try plan.checkProxy()
         try FileDescriptorLimit.ensure(descriptorsNeeded, for: "\(plan.load.connections) connections")
         let target = try RunningTarget(plan)
         do {
@@ -36,13 +37,16 @@ package final class Experiment: Sendable {
             if case .embedded = plan.target { load.url = target.url }
             load.knownBackends = target.backends.map(\.name)
             let run = try RecordedRun(
-                begin: record(url: load.url, backends: target.backends),
+                begin: record(url: load.url, target: target),
                 in: ResultsDatabase(path: plan.databasePath),
                 load: load
             )
             let result = try drive(run, target: target, observe: observe)
+            let failure = target.failure
             try target.stop()
-            return try conclude(run, result, target: target)
+            let report = try conclude(run, result, target: target, failure: failure)
+            if let failure { throw ExperimentError.cannotRun(Self.sentence(failure, run: run.id)) }
+            return report
         } catch {
             try? target.stop()
             throw error
@@ -59,9 +63,15 @@ package final class Experiment: Sendable {
         return plan.load.fileDescriptorsNeeded + plan.load.connections + upstream + overhead
     }
 
-    private func record(url: String, backends: [BackendRecord]) -> RunRecord {
-        var proxy = "embedded"
-        if case .external = plan.target { proxy = "external" }
+    private static func sentence(_ failure: String, run: Int64) -> String {
+        "\(failure) before the load had ended; what was measured until then is recorded: rrbench report \(run)."
+    }
+
+    private func record(url: String, target: RunningTarget) -> RunRecord {
+        var proxy = "external"
+        if case .embedded(let topology) = plan.target { proxy = topology.proxy.name }
+        var versions = ["curl": LoadDriver.libraryVersion]
+        if let (name, version) = target.proxyVersion, !version.isEmpty { versions[name] = version }
         return RunRecord(
             strategy: plan.strategy,
             proxy: proxy,
@@ -70,8 +80,8 @@ package final class Experiment: Sendable {
             target: url,
             scenario: RunSettings(plan).yaml,
             version: plan.version,
-            libraryVersions: ["curl": LoadDriver.libraryVersion],
-            backends: backends
+            libraryVersions: versions,
+            backends: target.backends
         )
     }
 
@@ -87,7 +97,7 @@ package final class Experiment: Sendable {
             ended.signal()
         }
         while ended.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
-            if stopRequested.load(ordering: .relaxed) { run.driver.requestStop() }
+            if stopRequested.load(ordering: .relaxed) || target.failure != nil { run.driver.requestStop() }
             run.noteEvents(of: target)
             let live = run.driver.live
             if live.elapsed >= nextPoint {
@@ -106,7 +116,12 @@ package final class Experiment: Sendable {
     }
 
     /// Adds what the parts counted, judges the rows, and closes the run.
-    private func conclude(_ run: RecordedRun, _ result: LoadResult, target: RunningTarget) throws -> RunReport {
+    private func conclude(
+        _ run: RecordedRun,
+        _ result: LoadResult,
+        target: RunningTarget,
+        failure: String?
+    ) throws -> RunReport {
         run.recorder.recordBackends(
             result.backendNames.enumerated().map { index, name in
                 index < target.backends.count ? target.backends[index] : BackendRecord(number: index + 1, name: name)
@@ -130,12 +145,17 @@ package final class Experiment: Sendable {
                 recorderNanoseconds: run.recorder.cpuNanoseconds(),
                 proxyNanoseconds: target.cpu.proxy,
                 backendsNanoseconds: target.cpu.backends
-            )
+            ),
+            proxyPeakBytes: target.proxyMemory.peak
         )
         run.noteEvents(of: target)
+        if let failure {
+            let end = result.measuredInterval.upperBound
+            run.recorder.recordEvent(RunEvent(atNanoseconds: end, kind: "proxy_exit", detail: failure))
+        }
         run.note(totals.points)
         run.recorder.flush()
-        let state: RunState = result.wasStopped ? .interrupted : .complete
+        let state: RunState = failure != nil ? .failed : result.wasStopped ? .interrupted : .complete
         let stored = try run.database.run(matching: RunReference("\(run.id)"))
         let reader = RunReader(run.database)
         let analysis = try run.tally.analysis(reader.facts(of: stored, state: state))

@@ -50,7 +50,8 @@ struct RecordedRun {
             cpu: [
                 ("generator", live.cpuNanoseconds), ("recorder", recorder.cpuNanoseconds()), ("proxy", cpu.proxy),
                 ("backends", cpu.backends),
-            ].compactMap { part, nanoseconds in nanoseconds.map { (part, $0) } }
+            ].compactMap { part, nanoseconds in nanoseconds.map { (part, $0) } },
+            proxyBytes: target.proxyMemory.now
         )
     }
 }

@@ -85,10 +85,11 @@ struct RunSettings: Equatable {
                 ("backends", "{weight: \(member.weight), concurrency: \(concurrency(member))}")
             }
         }
-        return pairs + [
+        pairs += [
             ("service", "\(topology.service)"), ("backend_port", "\(topology.backendPort)"),
             ("listen", "\(topology.listen)"), ("proxy_threads", "\(topology.proxyThreads)"),
         ]
+        return topology.proxy == .embedded ? pairs : pairs + [("proxy", "\(topology.proxy)")]
     }
 
     private static func concurrency(_ backend: ScenarioBackend) -> String {

@@ -16,6 +16,8 @@ struct RunTotals: Equatable {
     var received: [Int64]
     /// Processor time by part.
     var cpu: CPUFacts
+    /// The most memory of a proxy in processes of its own, in bytes.
+    var proxyPeakBytes: Int64?
 
     /// The totals as points at the end of the measured interval.
     var points: [TimelinePoint] {
@@ -39,6 +41,7 @@ struct RunTotals: Equatable {
             ("cpu.recorder_ns", cpu.recorderNanoseconds.map(Double.init)),
             ("cpu.proxy_ns", cpu.proxyNanoseconds.map(Double.init)),
             ("cpu.backends_ns", cpu.backendsNanoseconds.map(Double.init)),
+            ("proxy_rss_peak_bytes", proxyPeakBytes.map(Double.init)),
         ]
         if let proxy {
             series += [
@@ -104,6 +107,7 @@ extension RunTotals {
             proxyNanoseconds: count("cpu.proxy_ns"),
             backendsNanoseconds: count("cpu.backends_ns")
         )
+        proxyPeakBytes = count("proxy_rss_peak_bytes")
         proxy = count("proxy.requests").map { requests in
             ProxyFacts(
                 requests: requests,

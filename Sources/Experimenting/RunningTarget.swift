@@ -1,7 +1,5 @@
-internal import Balancing
 internal import Measuring
 internal import Pacing
-internal import Proxying
 internal import Recording
 internal import Serving
 
@@ -13,8 +11,7 @@ final class RunningTarget: Sendable {
     let backends: [BackendRecord]
 
     private let group: BackendGroup?
-    private let proxy: ReverseProxy?
-    private let events = ProxyEvents()
+    private let proxy: RunningProxy?
 
     /// Starts what the plan asks for, or nothing if a part of it cannot start.
     init(_ plan: ExperimentPlan) throws {
@@ -28,13 +25,13 @@ final class RunningTarget: Sendable {
         case .embedded(let topology):
             let group = try Self.startBackends(topology, seed: plan.seed)
             do {
-                proxy = try Self.startProxy(topology, in: plan, before: group, events)
+                proxy = try RunningProxy(topology, in: plan, ports: group.ports)
             } catch {
                 try group.shutdown()
                 throw error
             }
             self.group = group
-            url = "http://\(proxy?.localAddress ?? "")/"
+            url = "http://\(proxy?.address ?? "")/"
             backends = topology.members.enumerated().map { index, member in
                 BackendRecord(
                     number: index + 1,
@@ -59,42 +56,28 @@ final class RunningTarget: Sendable {
         return try BackendGroup.start(configurations, threads: 1)
     }
 
-    private static func startProxy(
-        _ topology: Topology,
-        in plan: ExperimentPlan,
-        before group: BackendGroup,
-        _ events: ProxyEvents
-    ) throws -> ReverseProxy {
-        var configuration = ProxyConfiguration(
-            host: topology.listen.host,
-            port: topology.listen.port,
-            upstreams: topology.members.indices.map { index in
-                Upstream(
-                    name: topology.backendNames[index],
-                    host: "127.0.0.1",
-                    port: group.ports[index],
-                    weight: topology.members[index].weight
-                )
-            },
-            strategy: try StrategyCatalog.make(plan.strategy, seed: plan.seed)
-        )
-        configuration.threads = topology.proxyThreads
-        configuration.dispatchHeader = true
-        events.listen(to: &configuration)
-        return try ReverseProxy.start(configuration)
-    }
-
     /// Processor time of the parts so far, in nanoseconds; `nil` for what is not ours.
-    var cpu: (proxy: Int64?, backends: Int64?) { (proxy?.cpuNanoseconds(), group?.cpuNanoseconds()) }
+    var cpu: (proxy: Int64?, backends: Int64?) { (proxy?.cpuNanoseconds, group?.cpuNanoseconds()) }
+
+    /// Bytes of memory of a proxy in processes of its own, now and at most.
+    var proxyMemory: (now: Int64?, peak: Int64?) { (proxy?.memory.now, proxy?.memory.peak) }
+
+    /// Name and version of a proxy that is not ours.
+    var proxyVersion: (name: String, version: String)? { proxy?.version }
+
+    /// Why the load cannot go on, in a sentence; `nil` while it can.
+    var failure: String? { proxy?.failure }
 
     /// Stops the proxy, then the backends: exchanges in flight finish, for two seconds at most.
     func stop() throws {
-        proxy?.shutdown(graceNanoseconds: 2_000_000_000)
+        proxy?.stop()
         try group?.shutdown()
     }
 
     /// What happened to the backends since the last call, in a run whose load began at `origin` on the monotonic clock.
-    func takeEvents(origin: Int64) -> [RunEvent] { events.take(origin: origin, names: backends.map(\.name)) }
+    func takeEvents(origin: Int64) -> [RunEvent] {
+        proxy?.takeEvents(origin: origin, names: backends.map(\.name)) ?? []
+    }
 
     /// What each backend counted, in the order of their numbers; empty for a target that is not ours.
     func receivedCounts() -> [Int64] { group?.requestCounts() ?? [] }
@@ -103,18 +86,6 @@ final class RunningTarget: Sendable {
     /// a target that is not ours.
     var arrivalVariation: Double? { group?.arrivalSpacing().coefficientOfVariation }
 
-    /// What the proxy counted; `nil` for a target that is not ours.
-    func proxyFacts() -> ProxyFacts? {
-        guard let counters = proxy?.counters() else { return nil }
-        return ProxyFacts(
-            requests: counters.requests,
-            picks: counters.picks,
-            picksPerBackend: counters.picksPerBackend,
-            retries: counters.retries,
-            answeredWithoutPick: counters.answeredWithoutPick,
-            unreachedAttempts: counters.unreachedAttempts,
-            brokenAttempts: counters.brokenAttempts,
-            repeatedAttempts: counters.staleRetries + counters.repeats
-        )
-    }
+    /// What the proxy counted; `nil` for one that does not say.
+    func proxyFacts() -> ProxyFacts? { proxy?.facts }
 }

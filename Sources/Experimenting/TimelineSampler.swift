@@ -15,12 +15,14 @@ struct TimelineSampler {
         var failed: Int64 = 0
         /// Processor time by part, for the parts that are known.
         var cpu: [(part: String, nanoseconds: Int64)] = []
+        /// Memory of a proxy in processes of its own, in bytes.
+        var proxyBytes: Int64?
     }
 
     private var last = Totals()
 
-    /// The rates since the last call: `sent_rps`, `achieved_rps`, `failed_rps`, `in_flight` and `cpu_PART` (the share of
-    /// one core that the part used).
+    /// The rates since the last call: `sent_rps`, `achieved_rps`, `failed_rps`, `in_flight`, `cpu_PART` (the share of one
+    /// core that the part used), and `proxy_rss_bytes`.
     mutating func points(at now: Totals) -> [TimelinePoint] {
         let seconds = Double(now.elapsed - last.elapsed) / 1e9
         guard seconds > 0 else { return [] }
@@ -34,6 +36,7 @@ struct TimelineSampler {
             let before = last.cpu.first { $0.part == part }?.nanoseconds ?? 0
             series.append(("cpu_\(part)", Double(nanoseconds - before) / 1e9 / seconds))
         }
+        if let bytes = now.proxyBytes { series.append(("proxy_rss_bytes", Double(bytes))) }
         last = now
         return series.map { TimelinePoint(atNanoseconds: now.elapsed, series: $0.0, value: $0.1) }
     }

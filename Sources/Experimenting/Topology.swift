@@ -10,8 +10,10 @@ package struct Topology: Sendable {
     package var service: any ServiceDistribution
     /// Where the proxy listens.
     package var listen: HostPort
-    /// Event loops of the proxy.
+    /// Event loops of the proxy; workers or threads of a foreign one.
     package var proxyThreads: Int
+    /// What balances.
+    package var proxy = ProxyChoice.embedded
 
     /// A set-up of backends of equal weight, which serve any number of requests at once, behind a proxy.
     package init(

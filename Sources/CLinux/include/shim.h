@@ -1,10 +1,12 @@
 /* What Swift's Glibc module lacks of Linux, and a proxy needs to watch sockets that are in no event loop: epoll,
- * eventfd, and the trimming of glibc's heap. Nothing here decides anything; elsewhere it is empty. */
+ * eventfd, and the trimming of glibc's heap; and what it takes to start another proxy that inherits no descriptor.
+ * Nothing here decides anything; elsewhere it is empty. */
 #ifndef RRBENCH_CLINUX_SHIM_H
 #define RRBENCH_CLINUX_SHIM_H
 
 #ifdef __linux__
 #include <malloc.h>
+#include <spawn.h>
 #include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -25,6 +27,9 @@ static inline int epoll_remove(int poll, int descriptor) {
     struct epoll_event event = {0};
     return epoll_ctl(poll, EPOLL_CTL_DEL, descriptor, &event);
 }
+
+/* Lets a program that is about to be spawned inherit no descriptor from the first one on. */
+int spawn_close_from(posix_spawn_file_actions_t *actions, int first);
 
 /* epoll_event is packed with a union, so its fields are reached from C. */
 static inline uint64_t epoll_data_of(const struct epoll_event *event) {

@@ -12,6 +12,8 @@ package struct LiveSettings: Sendable, Equatable {
     package var thinkTime: String?
     /// Event loops of the proxy.
     package var proxyThreads: Int?
+    /// What balances, as ``ProxyCatalog`` reads it.
+    package var proxy: String?
     /// The request's method.
     package var method: String?
     /// The request's header lines.

@@ -104,6 +104,7 @@ extension Scenario {
         live.connections = try file.count(.connections)
         live.threads = try file.count(.threads)
         live.proxyThreads = try file.count(.proxyThreads)
+        live.proxy = try file.text(.proxy)
         live.method = try file.text(.method)
         live.headers = try file.texts(.headers)
         try readBody(file)

@@ -21,6 +21,7 @@ package enum ScenarioKey: String, CaseIterable, Sendable {
     case backendPort = "backend_port"
     case backendHeader = "backend_header"
     case proxyThreads = "proxy_threads"
+    case proxy
     case clients, discipline, staleness, objective, retries, faults, bin
     case loadInformation = "load_information"
     case networkDelay = "network_delay"

@@ -76,7 +76,7 @@ extension TopologyOptions {
                 "--backend-port \(port) leaves no room for \(count) backends: choose \(65_536 - count) or less, or 0."
             )
         }
-        return Topology(
+        var topology = Topology(
             backends: count,
             backendPort: port,
             service: try ArgumentValue.specification(flag: "--service") { () throws(SpecificationError) in
@@ -90,6 +90,8 @@ extension TopologyOptions {
                 of: "event loops"
             )
         )
+        if let proxy { topology.proxy = try ProxyCatalog.make(proxy) }
+        return topology
     }
 }
 

@@ -42,6 +42,7 @@ extension TopologyOptions {
         listen = listen ?? scenario.live.listen.map { "\($0)" }
         backendPort = backendPort ?? scenario.live.backendPort.map { "\($0)" }
         proxyThreads = proxyThreads ?? scenario.live.proxyThreads.map { "\($0)" }
+        proxy = proxy ?? scenario.live.proxy
         if let members = scenario.backends {
             if backends != nil, members.contains(where: { $0 != members[0] }) {
                 throw CommandFailure.usage(

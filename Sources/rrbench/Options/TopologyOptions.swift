@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Experimenting
 
 /// The proxy and the backends that a run without a URL starts.
 struct TopologyOptions: ParsableArguments {
@@ -49,15 +50,29 @@ struct TopologyOptions: ParsableArguments {
     @Option(
         name: .long,
         parsing: .unconditional,
-        help: ArgumentHelp("Event loops of the embedded proxy. (default: 1)", valueName: "n")
+        help: ArgumentHelp(
+            "Event loops of the embedded proxy; workers or threads of another. (default: 1)",
+            valueName: "n"
+        )
     )
     var proxyThreads: String?
+
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "What balances: \(ProxyCatalog.names.joined(separator: ", ")), or a YAML file; nginx:zone=on sets a parameter. "
+                + "(default: embedded)",
+            valueName: "name|file"
+        )
+    )
+    var proxy: String?
 
     /// The flags that were given although a URL leaves nothing for them to do.
     var flagsThatNeedNoURL: [String] {
         [
             ("--backends", backends), ("--backend-port", backendPort), ("--service", service), ("--listen", listen),
-            ("--proxy-threads", proxyThreads),
+            ("--proxy-threads", proxyThreads), ("--proxy", proxy),
         ].compactMap { $0.1 == nil ? nil : $0.0 }
     }
 }

@@ -1,0 +1,137 @@
+internal import Foundation
+internal import Synchronization
+
+/// A foreign proxy that runs: its processes, its private folder, what it uses.
+final class ForeignProxyProcess: Sendable {
+    /// The name and the version, as `nginx 1.22.1`.
+    let title: String
+    /// The version; empty where the program does not say.
+    let version: String
+    /// Where it listens.
+    let address: HostPort
+
+    private let proxy: ChildProcess
+    private let keeper: ProcessKeeper
+    private let log: String
+    private let usage: Mutex<GroupUsage>
+    private let isStopped = Atomic(false)
+
+    private init(
+        _ description: ProxyDescription,
+        version: String,
+        address: HostPort,
+        _ proxy: ChildProcess,
+        _ keeper: ProcessKeeper,
+        log: String
+    ) {
+        title = version.isEmpty ? description.name : "\(description.name) \(version)"
+        self.version = version
+        self.address = address
+        self.proxy = proxy
+        self.keeper = keeper
+        self.log = log
+        usage = Mutex(GroupUsage(of: keeper.group))
+    }
+
+    /// Starts a proxy and returns when it answers; a port that somebody else took in between is tried again with another.
+    ///
+    /// - Throws: ``ExperimentError``, with the proxy's own last words where it ended.
+    static func start(_ choice: ForeignProxy, _ setup: ProxySetup) throws -> ForeignProxyProcess {
+        let program = try ProgramPath.find(choice.program)
+        let version = try ProgramVersion.ask(program, choice.description)
+        var attemptsLeft = 3
+        while true {
+            attemptsLeft -= 1
+            let keeper = try ProcessKeeper(prefix: choice.description.name)
+            do {
+                return try start(choice, setup, program: program, version: version, in: keeper)
+            } catch let failure as StartFailure {
+                keeper.end()
+                if failure.isPortTaken, setup.listen.port == 0, attemptsLeft > 0 { continue }
+                throw ExperimentError.cannotRun(failure.sentence)
+            } catch {
+                keeper.end()
+                throw error
+            }
+        }
+    }
+
+    private struct StartFailure: Error {
+        var sentence: String
+        var isPortTaken: Bool
+    }
+
+    private static func start(
+        _ choice: ForeignProxy,
+        _ setup: ProxySetup,
+        program: String,
+        version: String,
+        in keeper: ProcessKeeper
+    ) throws -> ForeignProxyProcess {
+        let description = choice.description
+        var setup = setup
+        setup.listen = try ListenAddress.available(setup.listen)
+        setup.folder = keeper.folder
+        let configuration = try choice.configuration(for: setup)
+        try configuration.file.write(toFile: "\(keeper.folder)/\(description.file)", atomically: false, encoding: .utf8)
+        let log = "\(keeper.folder)/output.log"
+        let child = try ChildProcess(
+            program,
+            configuration.arguments,
+            environment: configuration.environment,
+            output: log,
+            group: keeper.group
+        )
+        let deadline = ContinuousClock.now + .nanoseconds(description.readyDeadline)
+        let target = ListenAddress.reachable(setup.listen)
+        while !isReady(target, path: description.readyPath) {
+            let ending = child.poll()
+            guard ending != nil || ContinuousClock.now > deadline else {
+                usleep(5000)
+                continue
+            }
+            let words = LastWords(of: log)
+            let what = ending.map { "\($0)" } ?? "does not answer GET \(description.readyPath) on \(target)"
+            throw StartFailure(
+                sentence: "\(description.name) \(version) \(what) while starting\(words); check its description.",
+                isPortTaken: words.namesAddressInUse
+            )
+        }
+        return ForeignProxyProcess(description, version: version, address: target, child, keeper, log: log)
+    }
+
+    /// Whether a request is answered, by a backend or by the proxy itself; 5xx is a proxy that has no backend yet.
+    private static func isReady(_ target: HostPort, path: String) -> Bool {
+        guard let socket = BlockingSocket(for: target) else { return false }
+        let answer = socket.exchange("GET \(path) HTTP/1.1\r\nHost: \(target)\r\nConnection: close\r\n\r\n")
+        return ["HTTP/1.1 2", "HTTP/1.1 3", "HTTP/1.1 4"].contains { answer.hasPrefix($0) }
+    }
+
+    /// Why it is no longer there, in a sentence; `nil` while it runs, or after it was stopped.
+    var failure: String? {
+        guard !isStopped.load(ordering: .relaxed), let ending = proxy.poll() else { return nil }
+        return "\(title) \(ending)\(LastWords(of: log))"
+    }
+
+    /// Takes a reading, or gives the last one of a proxy that was stopped.
+    func read() -> GroupUsage {
+        usage.withLock { usage in
+            if !isStopped.load(ordering: .relaxed) { usage.read() }
+            return usage
+        }
+    }
+
+    /// The last reading.
+    var lastUsage: GroupUsage { usage.withLock { $0 } }
+
+    /// Ends it: in its own way if it can within two seconds, else as the system can. A second call does nothing.
+    func stop() {
+        usage.withLock { usage in
+            if !isStopped.exchange(true, ordering: .relaxed) { usage.read(searching: true) }
+        }
+        proxy.signal(SIGTERM)
+        _ = proxy.wait(atMost: 2)
+        keeper.end()
+        _ = proxy.wait(atMost: 2)
+    }
+}
