@@ -100,7 +100,8 @@ let tests: [Target] = [
         dependencies: [
             "Experimenting", "HTTPWire", "LoadDriving", "Measuring", "Pacing", "Proxying", "Recording", "Simulating",
             "TestSupport",
-        ]
+        ],
+        exclude: ["Golden"]
     ),
     .testTarget(
         name: "ParityTests",

@@ -5,7 +5,9 @@ struct BlockingSocket: ~Copyable {
     private let descriptor: Int32
     private let address: [UInt8]
 
-    /// A socket for an address; `nil` where the name has none. No call on it takes longer than a second.
+    /// A socket for an address; `nil` where the name has none.
+    ///
+    /// No call on it takes longer than a second.
     init?(for target: HostPort, passive: Bool = false) {
         var hints = addrinfo()
         hints.ai_flags = passive ? AI_PASSIVE : 0

@@ -33,6 +33,7 @@ final class ChildProcess: Sendable {
     ///   - input: the descriptor that becomes its standard input; `nil` for an empty one.
     ///   - output: the file that its standard output and error are appended to.
     ///   - group: the leader of the process group that it joins; 0 for a new one that it leads.
+    /// - Throws: ``ExperimentError/cannotRun(_:)`` with what the system says.
     init(
         _ program: String,
         _ arguments: [String],

@@ -124,7 +124,9 @@ final class ForeignProxyProcess: Sendable {
     /// The last reading.
     var lastUsage: GroupUsage { usage.withLock { $0 } }
 
-    /// Ends it: in its own way if it can within two seconds, else as the system can. A second call does nothing.
+    /// Ends it: in its own way if it can within two seconds, else by force.
+    ///
+    /// A second call does nothing.
     func stop() {
         usage.withLock { usage in
             if !isStopped.exchange(true, ordering: .relaxed) { usage.read(searching: true) }

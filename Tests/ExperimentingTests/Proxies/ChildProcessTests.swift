@@ -1,0 +1,83 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Experimenting
+
+@Suite struct ChildProcessTests {
+    private func shell(_ script: String, in folder: borrowing TemporaryFolder) throws -> ChildProcess {
+        try ChildProcess("/bin/sh", ["-c", script], environment: ["RRBENCH=yes"], output: folder.path("output"))
+    }
+
+    @Test func itsEndIsSeen() throws {
+        let folder = try TemporaryFolder()
+        #expect(try shell("exit 7", in: folder).wait(atMost: 10) == .exited(7))
+        #expect(try shell("kill -KILL $$", in: folder).wait(atMost: 10) == .signalled(9))
+        let running = try shell("sleep 100", in: folder)
+        #expect(running.poll() == nil)
+        kill(-running.pid, SIGKILL)
+        #expect(running.wait(atMost: 10) == .signalled(9))
+    }
+
+    @Test func itGetsItsStreamsAndNothingElse() throws {
+        let folder = try TemporaryFolder()
+        let open = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(open) }
+        let child = try shell("echo $RRBENCH; echo two >&2; ls /proc/$$/fd | sort -n | tail -1", in: folder)
+        #expect(child.wait(atMost: 10) == .exited(0))
+        let output = try String(contentsOfFile: folder.path("output"), encoding: .utf8).split(separator: "\n")
+        #expect(output.prefix(2) == ["yes", "two"])
+        // The shell itself may keep a descriptor of its own from 10 on; ours would be among the first.
+        #expect(output.count == 3 && (output[2] == "2" || output[2] == "10" || output[2] == "255"), "\(output)")
+    }
+
+    @Test func aProgramThatIsNotThereCannotBeStarted() throws {
+        let folder = try TemporaryFolder()
+        let error = #expect(throws: ExperimentError.self) {
+            try ChildProcess("/no/such/program", [], output: folder.path("output"))
+        }
+        #expect("\(error.map { "\($0)" } ?? "")".contains("/no/such/program cannot be started"))
+    }
+
+    @Test func programsAreLookedUp() throws {
+        #expect(try ProgramPath.find("sh").hasSuffix("/sh"))
+        #expect(try ProgramPath.find("/bin/sh") == "/bin/sh")
+        for program in ["no-such-program", "/no/such/program"] {
+            #expect(throws: ExperimentError.self) { try ProgramPath.find(program) }
+        }
+    }
+
+    /// What a group holds ends with its keeper, grandchildren included, and so does the folder.
+    @Test func nothingOfAGroupIsLeft() throws {
+        let keeper = try ProcessKeeper(prefix: "test")
+        let output = "\(keeper.folder)/output"
+        let child = try ChildProcess(
+            "/bin/sh",
+            ["-c", "trap '' TERM; sleep 1000 & echo $!; wait"],
+            output: output,
+            group: keeper.group
+        )
+        var grandchild: pid_t?
+        #expect(
+            eventually {
+                grandchild = (try? String(contentsOfFile: output, encoding: .utf8))
+                    .flatMap { pid_t($0.trimmingCharacters(in: .newlines)) }
+                return grandchild != nil
+            }
+        )
+        let pid = try #require(grandchild)
+        var usage = GroupUsage(of: keeper.group)
+        usage.read()
+        #expect(try #require(usage.cpuNanoseconds) >= 0)
+        #expect(try #require(usage.residentBytes) > 0)
+        keeper.end()
+        #expect(child.wait(atMost: 10) == .signalled(SIGKILL))
+        #expect(eventually { kill(pid, 0) != 0 || isZombie(pid) })
+        #expect(!FileManager.default.fileExists(atPath: keeper.folder))
+    }
+
+    private func isZombie(_ pid: pid_t) -> Bool {
+        let stat = (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)) ?? ""
+        return stat.contains(") Z ")
+    }
+}
