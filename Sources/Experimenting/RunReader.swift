@@ -45,7 +45,7 @@ package struct RunReader {
     func facts(of run: StoredRun, state: RunState) throws -> RunFacts {
         let backends = try database.backends(ofRun: run.id)
         let totals = RunTotals(try database.timeline(ofRun: run.id))
-        return RunFacts(
+        var facts = RunFacts(
             identity: RunIdentity(
                 id: run.id,
                 uuid: run.uuid,
@@ -71,6 +71,8 @@ package struct RunReader {
             generator: totals?.generator ?? GeneratorFacts(),
             cpu: totals?.cpu ?? CPUFacts()
         )
+        facts.memory = totals?.proxyPeakBytes.map(MemorySummary.init(proxyPeak:))
+        return facts
     }
 
     /// From the first intended send to the last end of a measured request, for a run that never came to its end.

@@ -55,6 +55,8 @@ import Testing
         #expect((json["reconciliation"] as? [String: Any])?["verdict"] as? String == "balanced")
         let cpu = try #require((json["cpu_us_per_request"] as? [String: Any])?["proxy"] as? Double)
         #expect(cpu > 1 && cpu < 10_000)
+        let memory = try #require((json["memory_bytes"] as? [String: Any])?["proxy_peak"] as? Int)
+        #expect(memory > 1_000_000)
         #expect(try leftovers(in: folder).isEmpty)
     }
 

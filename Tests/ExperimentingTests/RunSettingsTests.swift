@@ -46,6 +46,7 @@ import Testing
         var plan = plan { $0.body = Array("line\n\"two\" \u{7}".utf8) }
         if case .embedded(var topology) = plan.target {
             topology.members = [ScenarioBackend(weight: 2, concurrency: 3), ScenarioBackend()]
+            topology.proxy = try ProxyCatalog.make("nginx:zone=on")
             plan.target = .embedded(topology)
         }
         let scenario = try Scenario(yaml: RunSettings(plan).yaml, name: "stored")
@@ -57,6 +58,7 @@ import Testing
         #expect(scenario.live.headers == plan.load.headers)
         #expect(scenario.live.body == "line\n\"two\" \u{7}")
         #expect(scenario.live.proxyThreads == 2)
+        #expect(scenario.live.proxy == "nginx:zone=on")
         #expect(scenario.isLive)
     }
 

@@ -35,7 +35,8 @@ import Testing
             recorderNanoseconds: 2,
             proxyNanoseconds: 3,
             backendsNanoseconds: 4
-        )
+        ),
+        proxyPeakBytes: 15_458_304
     )
 
     @Test func everythingReadsBack() {

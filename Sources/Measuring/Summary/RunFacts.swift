@@ -17,6 +17,8 @@ public struct RunFacts: Equatable, Sendable {
     public var generator: GeneratorFacts
     /// Processor nanoseconds by part, over the whole load.
     public var cpu: CPUFacts
+    /// Memory of a proxy in processes of its own.
+    public var memory: MemorySummary?
 
     /// Facts of a run; what is not given is not known.
     public init(

@@ -41,6 +41,8 @@ public struct RunSummary: Codable, Equatable, Sendable {
     public var cpuPerRequest: CPUPerRequest
     /// The requests of a mix by kind; `nil` where all were of one kind.
     public var requestsByKind: [KindSummary]?
+    /// Memory of parts in processes of their own; `nil` where there were none.
+    public var memory: MemorySummary?
     /// What the user asked to hold, and whether it did; empty until the checks are evaluated.
     public var checks: [CheckResult]
 
@@ -54,6 +56,7 @@ public struct RunSummary: Codable, Equatable, Sendable {
         case phases = "phases_us"
         case backends, spread, reconciliation
         case cpuPerRequest = "cpu_us_per_request"
+        case memory = "memory_bytes"
         case checks
     }
 
@@ -74,6 +77,7 @@ public struct RunSummary: Codable, Equatable, Sendable {
         spread: SpreadVerdict,
         reconciliation: Reconciliation,
         cpuPerRequest: CPUPerRequest,
+        memory: MemorySummary? = nil,
         checks: [CheckResult] = []
     ) {
         self.run = run
@@ -91,6 +95,7 @@ public struct RunSummary: Codable, Equatable, Sendable {
         self.spread = spread
         self.reconciliation = reconciliation
         self.cpuPerRequest = cpuPerRequest
+        self.memory = memory
         self.checks = checks
     }
 }

@@ -136,7 +136,8 @@ public struct SummaryBuilder: Sendable {
             backends: backendSummaries,
             spread: findings.verdict,
             reconciliation: reconciliation,
-            cpuPerRequest: facts.cpu.perRequest(of: client.rows)
+            cpuPerRequest: facts.cpu.perRequest(of: client.rows),
+            memory: facts.memory
         )
     }
 

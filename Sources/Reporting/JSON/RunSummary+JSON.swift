@@ -18,15 +18,14 @@ extension RunSummary {
         if let errors { members.append(("errors", .array(errors.map(\.json)))) }
         if let connections { members.append(("connections", connections.json)) }
         if let phases { members.append(("phases_us", phases.json)) }
-        return .object(
-            members + [
-                ("backends", .array(backends.map(\.json))),
-                ("spread", spread.json),
-                ("reconciliation", reconciliation.json),
-                ("cpu_us_per_request", cpuPerRequest.json),
-                ("checks", .array(checks.map(\.json))),
-            ]
-        )
+        members += [
+            ("backends", .array(backends.map(\.json))),
+            ("spread", spread.json),
+            ("reconciliation", reconciliation.json),
+            ("cpu_us_per_request", cpuPerRequest.json),
+        ]
+        if let memory { members.append(("memory_bytes", .object([("proxy_peak", .integer(memory.proxyPeak))]))) }
+        return .object(members + [("checks", .array(checks.map(\.json)))])
     }
 }
 
