@@ -35,11 +35,11 @@ public struct MarkdownFormat: ReportFormat {
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
-    private func line(_ verdict: VerdictLine) -> String {
+    func line(_ verdict: VerdictLine) -> String {
         "- **\(verdict.word)** (\(verdict.topic.lowercased())): " + escaped(verdict.sentences.joined(separator: " "))
     }
 
-    private func table(_ table: ReportTable) -> String {
+    func table(_ table: ReportTable) -> String {
         let header = row(table.columns.map(\.title))
         let rule = "|" + table.columns.map { $0.isNumeric ? " ---: |" : " --- |" }.joined()
         return ([header, rule] + table.rows.map(row)).joined(separator: "\n")
@@ -48,7 +48,7 @@ public struct MarkdownFormat: ReportFormat {
     private func row(_ cells: [String]) -> String { "|" + cells.map { " \(escaped($0)) |" }.joined() }
 
     /// The text with every character escaped that would start markup, HTML or another cell.
-    private func escaped(_ text: String) -> String {
+    func escaped(_ text: String) -> String {
         var escaped = ""
         for character in text {
             switch character {

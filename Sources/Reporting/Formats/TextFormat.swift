@@ -10,7 +10,7 @@ public struct TextFormat: ReportFormat {
     public var usesColor: Bool
 
     private static let labelWidth = 15
-    private static let lineWidth = 100
+    static let lineWidth = 100
     private static let barWidth = 30
 
     /// A text format, plain unless colors are asked for.
@@ -52,7 +52,7 @@ public struct TextFormat: ReportFormat {
         return [table(report.outcomesTable), table(report.errorsTable), note]
     }
 
-    private func lines(_ verdict: VerdictLine) -> [String] {
+    func lines(_ verdict: VerdictLine) -> [String] {
         let text = verdict.sentences.joined(separator: " ").wrapped(to: Self.lineWidth - Self.labelWidth)
         return text.enumerated().map { index, line in
             let word = (index == 0 ? verdict.word : "").padded(to: Self.labelWidth)
@@ -98,9 +98,9 @@ public struct TextFormat: ReportFormat {
         zip(table.columns, table.rows.first ?? []).map { "\($0.title) \($1)" }.joined(separator: " · ")
     }
 
-    private func label(_ text: String) -> String { text.padded(to: max(Self.labelWidth, text.count + 1)) }
+    func label(_ text: String) -> String { text.padded(to: max(Self.labelWidth, text.count + 1)) }
 
-    private func bold(_ text: String) -> String { usesColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    func bold(_ text: String) -> String { usesColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 
     private func styled(_ text: String, _ tone: VerdictLine.Tone) -> String {
         guard usesColor else { return text }

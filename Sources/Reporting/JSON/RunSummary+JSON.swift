@@ -137,7 +137,8 @@ extension CPUPerRequest {
 }
 
 extension CheckResult {
-    fileprivate var json: JSONValue {
+    /// The members of docs/interface.md §5.
+    var json: JSONValue {
         let members = [
             ("expression", JSONValue.string(expression)), ("observed", .number(observed)), ("passed", .boolean(passed)),
         ]

@@ -1,0 +1,79 @@
+/// All arms of a comparison, all metrics, and a verdict on every pair.
+///
+/// **The family** of tests is every pair of arms within a group times every judged metric; ``HolmCorrection`` is over
+/// all of it. A verdict other than "no difference shown" needs both: a corrected p of ``MannWhitneyTest`` below
+/// the significance, and a typical difference (``TypicalShift``) of at least the minimum effect. "No difference shown" is no
+/// proof that there is none: its interval says how large a difference may still be.
+public struct ComparisonStudy: Equatable, Sendable {
+    /// The arms with their runs.
+    public let arms: [ComparedArm]
+    /// The rules of the verdicts.
+    public let rules: ComparisonRules
+    /// Every metric of every arm that has figures for it, by arm.
+    public let estimates: [[MetricEstimate]]
+    /// The family of tests: pair by pair, the earlier arm as the baseline, metric by metric.
+    public let pairs: [PairComparison]
+
+    /// Judges the arms.
+    public init(arms: [ComparedArm], rules: ComparisonRules = ComparisonRules()) {
+        self.arms = arms
+        self.rules = rules
+        estimates = arms.map { arm in
+            ComparisonMetric.allCases.compactMap { MetricEstimate($0, of: arm, confidence: rules.confidence) }
+        }
+        var pairs = Self.family(of: arms).flatMap { baseline, candidate in
+            rules.metrics.map { metric in
+                PairComparison(
+                    arms,
+                    baseline: baseline,
+                    candidate: candidate,
+                    metric: metric,
+                    confidence: rules.confidence
+                )
+            }
+        }
+        let tested = pairs.indices.filter { pairs[$0].pValue != nil }
+        let adjusted = HolmCorrection.adjusted(tested.compactMap { pairs[$0].pValue })
+        for (index, value) in zip(tested, adjusted) {
+            pairs[index].adjustedP = value
+            let sizes = [pairs[index].baseline, pairs[index].candidate].map {
+                arms[$0].values(pairs[index].metric).count
+            }
+            let least = MannWhitneyTest.leastP(sizes[0], sizes[1])
+            pairs[index].judge(by: rules, isTestable: least < rules.significance)
+        }
+        self.pairs = pairs
+    }
+
+    /// The pairs of arms that may be held against each other.
+    private static func family(of arms: [ComparedArm]) -> [(baseline: Int, candidate: Int)] {
+        arms.indices.flatMap { baseline in
+            arms.indices.filter { $0 > baseline && arms[$0].group == arms[baseline].group }.map { (baseline, $0) }
+        }
+    }
+
+    /// Whether any pair could be judged at all.
+    public var hasVerdict: Bool { pairs.contains { ![.noFigure, .tooFewRuns].contains($0.reason) } }
+}
+
+extension PairComparison {
+    /// Sets verdict and reason; `isTestable` is whether so many runs can show anything.
+    fileprivate mutating func judge(by rules: ComparisonRules, isTestable: Bool) {
+        guard let adjustedP, let baselineMedian, let candidateMedian else { return }
+        guard isTestable else {
+            reason = .tooFewRuns
+            return
+        }
+        guard adjustedP < rules.significance else {
+            reason = .notSignificant
+            return
+        }
+        let shift = difference?.estimate ?? (candidateMedian - baselineMedian)
+        if difference != nil, shift.magnitude < rules.leastEffect(metric) {
+            reason = .belowMinimumEffect
+            return
+        }
+        reason = .shown
+        verdict = (shift < 0) == (metric.direction == .lowerIsBetter) ? .better : .worse
+    }
+}

@@ -1,0 +1,65 @@
+public import Measuring
+
+extension ComparisonReport {
+    /// A verdict in a sentence with its figures.
+    public func sentence(_ pair: PairComparison) -> String {
+        let candidate = arms[pair.candidate].name
+        let baseline = arms[pair.baseline].name
+        let figures = figures(of: pair)
+        switch pair.reason {
+        case .shown:
+            return "\(candidate) is \(pair.verdict.rawValue) than \(baseline): \(figures)."
+        case .notSignificant:
+            return "No difference shown between \(candidate) and \(baseline): \(figures)."
+        case .belowMinimumEffect:
+            let least = Quantity.number(study.rules.leastEffect(pair.metric) * 100)
+            let unit = pair.metric.isRelative ? "%" : "points"
+            return "No difference that matters between \(candidate) and \(baseline): \(figures), "
+                + "which is less than the least effect of \(least) \(unit)."
+        case .tooFewRuns:
+            return "No test is possible between \(candidate) and \(baseline): \(figures), "
+                + "with \(runsSentence(pair)); the unit is the run, so repeat them."
+        case .noFigure:
+            return
+                "No verdict on \(pair.metric.title) of \(candidate) and \(baseline): a run of each is needed that has it."
+        }
+    }
+
+    /// The two medians, the difference with its interval, and the corrected p.
+    private func figures(of pair: PairComparison) -> String {
+        guard let left = pair.baselineMedian, let right = pair.candidateMedian else { return pair.metric.title }
+        var text =
+            "\(pair.metric.title) \(Quantity.value(right, of: pair.metric)) against "
+            + Quantity.value(left, of: pair.metric)
+        if let difference = pair.difference {
+            text += ", \(Quantity.difference(difference.estimate, of: pair.metric))"
+            if pair.reason != .tooFewRuns { text += " \(Quantity.interval(difference.interval, of: pair.metric))" }
+        }
+        if let p = pair.adjustedP, pair.reason != .tooFewRuns { text += ", \(Quantity.probability(p))" }
+        return text
+    }
+
+    private func runsSentence(_ pair: PairComparison) -> String {
+        let counts = [pair.candidate, pair.baseline].map { study.arms[$0].values(pair.metric).count }
+        return counts == [1, 1] ? "one run each" : "\(counts[0]) and \(counts[1]) runs"
+    }
+
+    /// What the p-values and intervals are, in a line under the verdicts.
+    var methodSentence: String {
+        let rules = study.rules
+        let level = Quantity.number(rules.confidence * 100)
+        return "The unit is the run. p: Mann–Whitney, two-sided, corrected by Holm over \(study.pairs.count) tests "
+            + "(pairs × metrics). Differences: Hodges–Lehmann with \(level) % intervals; medians with \(level) % "
+            + "bootstrap intervals. A difference counts from \(Quantity.number(rules.minimumEffect * 100)) % on "
+            + "(\(Quantity.number(rules.minimumShareEffect * 100)) points of a share)."
+    }
+
+    /// How far it got, in a sentence; `nil` for runs from the history.
+    var roundsSentence: String? {
+        guard let plannedRounds, let completeRounds else { return nil }
+        let runs = arms.reduce(0) { $0 + $1.runs.count }
+        let rounds = state == .complete ? "\(plannedRounds)" : "\(completeRounds) of \(plannedRounds)"
+        let stop = state == .complete ? "" : " before it was stopped"
+        return "\(rounds) rounds\(stop), \(runs) runs that count, \(excluded.count) left out."
+    }
+}
