@@ -98,7 +98,8 @@ let tests: [Target] = [
     .testTarget(
         name: "ExperimentingTests",
         dependencies: [
-            "Experimenting", "HTTPWire", "LoadDriving", "Measuring", "Pacing", "Proxying", "Recording", "Simulating",
+            "Experimenting", "HTTPWire", "LoadDriving", "Measuring", "Pacing", "Proxying", "Recording", "Reporting",
+            "Simulating",
             "TestSupport",
         ],
         exclude: ["Golden"]

@@ -6,7 +6,7 @@ import GRDB
 /// number in the `user_version` pragma, which other tools and older versions of rrbench can read.
 enum Schema {
     /// The number of the newest schema: as many as there are migrations.
-    static let version = 3
+    static let version = 4
 
     /// Marks the file as ours in its header (`PRAGMA application_id`): the letters `rrbn`.
     static let applicationID = 0x7272_626E
@@ -17,6 +17,7 @@ enum Schema {
         migrator.registerMigration("1 runs and requests", migrate: createVersion1)
         migrator.registerMigration("2 connections", migrate: createVersion2)
         migrator.registerMigration("3 calibrations", migrate: createVersion3)
+        migrator.registerMigration("4 comparisons", migrate: createVersion4)
         return migrator
     }
 

@@ -9,7 +9,8 @@ struct RRBench: ParsableCommand {
         abstract: "A load-balancing laboratory: proxy, backends and load generator, with every request on record.",
         version: Version.current,
         subcommands: [
-            RunCommand.self, ReportCommand.self, ExportCommand.self, RunsCommand.self, CalibrateCommand.self,
+            RunCommand.self, CompareCommand.self, ReportCommand.self, ExportCommand.self, RunsCommand.self,
+            CalibrateCommand.self,
             SimulateCommand.self, ScenariosCommand.self, StrategiesCommand.self, ProxyCommand.self, BackendCommand.self,
         ]
     )

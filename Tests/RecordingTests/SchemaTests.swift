@@ -27,6 +27,8 @@ struct SchemaTests {
             "connections": "run_id sequence phase worker connection name_lookup_us connect_us tls_us",
             "calibrations":
                 "id measured_at host version threads highest_rps lag_p99_us cost_us error_1ms_us error_10ms_us",
+            "comparisons": "id started_at state version settings result",
+            "comparison_runs": "comparison_id run_id arm scenario round position",
         ]
         for (table, columns) in promised {
             let found = try database.read { try $0.columns(in: table).map(\.name) }

@@ -38,24 +38,39 @@ public struct BootstrapMedian: Equatable, Sendable {
     private static func resampledMedians(_ sorted: [Double]) -> [(value: Double, probability: Double)] {
         let n = sorted.count
         let half = n / 2
-        let isOdd = !n.isMultiple(of: 2)
-        // The chance that the lower of the middle two draws is at most the i-th value: half or more draws are.
-        let atMost = (0...n).map { upperBinomial(least: isOdd ? half + 1 : half, of: n, Double($0) / Double(n)) }
+        guard n.isMultiple(of: 2) else {
+            let atMost = middleLaw(n, least: half + 1)
+            return sorted.indices.map { (sorted[$0], atMost[$0 + 1] - atMost[$0]) }
+        }
+        // The chance that half of the draws are at most the i-th value, so that the lower of the middle two is.
+        let atMost = middleLaw(n, least: half)
+        let ways = choices(n, half)
+        let powers = (0...n).map { Double.pow(Double($0) / Double(n), half) }
         var law: [(value: Double, probability: Double)] = []
         for i in 0..<n {
             var rest = atMost[i + 1] - atMost[i]
-            if !isOdd {
-                // Exactly half of the draws at most the i-th value, reaching it; the others at least the j-th.
-                let below = power(i + 1, n, half) - power(i, n, half)
-                for j in (i + 1)..<max(n, i + 1) {
-                    let joint = choices(n, half) * below * (power(n - j, n, half) - power(n - j - 1, n, half))
-                    law.append(((sorted[i] + sorted[j]) / 2, joint))
-                    rest -= joint
-                }
+            // Exactly half of the draws at most the i-th value, reaching it; the others at least the j-th, reaching it.
+            let below = ways * (powers[i + 1] - powers[i])
+            for j in (i + 1)..<max(n, i + 1) {
+                let joint = below * (powers[n - j] - powers[n - j - 1])
+                law.append(((sorted[i] + sorted[j]) / 2, joint))
+                rest -= joint
             }
             law.append((sorted[i], max(0, rest)))
         }
         return law.sorted { $0.value < $1.value }
+    }
+
+    /// For each i from 0 to n, the probability that at least `least` of n draws are among the i lowest of n values.
+    private static func middleLaw(_ n: Int, least: Int) -> [Double] {
+        let ways = (least...n).map { choices(n, $0) }
+        return (0...n).map { i -> Double in
+            let p = Double(i) / Double(n)
+            return (least...n).reduce(0.0) { sum, k -> Double in
+                let chance = Double.pow(p, k) * Double.pow(1 - p, n - k)
+                return sum + ways[k - least] * chance
+            }
+        }
     }
 
     private static func quantile(_ level: Double, of law: [(value: Double, probability: Double)]) -> Double {
@@ -65,15 +80,6 @@ public struct BootstrapMedian: Equatable, Sendable {
             if sum >= level - 1e-12 { return entry.value }
         }
         return law[law.count - 1].value
-    }
-
-    /// The probability of `least` or more successes in n trials of probability p.
-    private static func upperBinomial(least: Int, of n: Int, _ p: Double) -> Double {
-        (least...n).reduce(0) { $0 + choices(n, $1) * .pow(p, $1) * .pow(1 - p, n - $1) }
-    }
-
-    private static func power(_ part: Int, _ whole: Int, _ exponent: Int) -> Double {
-        .pow(Double(part) / Double(whole), exponent)
     }
 
     private static func choices(_ n: Int, _ k: Int) -> Double {

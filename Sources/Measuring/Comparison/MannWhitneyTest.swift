@@ -34,13 +34,15 @@ public struct MannWhitneyTest: Equatable, Sendable {
         u = Double(sum - m * (m + 1)) / 2
         superiority = u / pairs
         isExact = m + n <= RankSumDistribution.mostPooled
-        if isExact {
+        if ranks.areAllTied {
+            pValue = 1
+        } else if isExact {
             pValue = RankSumDistribution(doubledRanks: ranks.doubled, size: m).twoSided(sum)
         } else {
             let all = Double(m + n)
             let variance = pairs / 12 * (all + 1 - ranks.tieTerm / (all * (all - 1)))
             let distance = max(0, (u - pairs / 2).magnitude - 0.5)
-            pValue = variance > 0 ? NormalDistribution.twoSided(distance / .sqrt(variance)) : 1
+            pValue = NormalDistribution.twoSided(distance / .sqrt(variance))
         }
     }
 

@@ -7,39 +7,58 @@ struct RankSumDistribution {
     /// The most pooled values that are worth counting; beyond, the normal approximation is good.
     static let mostPooled = 50
 
-    /// The probability of each doubled sum, from 0 on.
-    let probabilities: [Double]
+    /// The probability of each doubled sum from the least possible one on.
+    private let probabilities: [Double]
+    /// The least possible doubled sum.
+    private let least: Int
+    /// The step between the doubled sums that ``probabilities`` lists: 2 where all ranks are whole.
+    private let step: Int
 
-    /// The distribution of the sum over `size` of the given doubled ranks.
+    /// The distribution of the sum over `size` of the given doubled ranks, of which there are at least as many.
     init(doubledRanks: [Int], size: Int) {
-        let most = doubledRanks.sorted().suffix(size).reduce(0, +)
+        let step = doubledRanks.allSatisfy { $0.isMultiple(of: 2) } ? 2 : 1
+        let ranks = doubledRanks.map { $0 / step }.sorted()
+        let least = ranks.prefix(size).reduce(0, +)
+        let most = ranks.suffix(size).reduce(0, +)
         let width = most + 1
         var ways = Array(repeating: 0.0, count: (size + 1) * width)
         ways[0] = 1
-        var taken = 0
-        for rank in doubledRanks {
-            taken = min(taken + 1, size)
-            // From the largest group down, so that a rank is taken once.
-            for count in stride(from: taken, to: 0, by: -1) {
-                let (from, to) = ((count - 1) * width, count * width)
-                for sum in stride(from: rank, through: most, by: 1) where ways[from + sum - rank] > 0 {
-                    ways[to + sum] += ways[from + sum - rank]
+        ways.withUnsafeMutableBufferPointer { ways in
+            var reach = 0
+            for (index, rank) in ranks.enumerated() {
+                reach = min(reach + rank, most)
+                // From the largest group down, so that a rank is taken once; and only groups that can still be filled.
+                var count = min(index + 1, size)
+                while count > 0, count + ranks.count - index > size {
+                    let (from, to) = ((count - 1) * width - rank, count * width)
+                    var sum = rank
+                    while sum <= reach {
+                        ways[to &+ sum] += ways[from &+ sum]
+                        sum &+= 1
+                    }
+                    count -= 1
                 }
             }
         }
-        let last = ways[(size * width)...]
+        let last = ways[(size * width + least)...]
         let total = last.reduce(0, +)
         probabilities = last.map { $0 / total }
+        self.least = least * step
+        self.step = step
     }
 
-    /// The probability of a sum at least as far from the mean as `sum`, on either side.
+    /// The probability of a sum at least as far from the mean as the doubled `sum`, on either side.
     func twoSided(_ sum: Int) -> Double {
+        let index = Double((sum - least) / step)
         let mean = probabilities.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element }
-        // Half a doubled rank of slack: distances are multiples of a half, and the mean carries rounding.
-        let distance = (Double(sum) - mean).magnitude - 0.25
+        // Distances are at least a small part of one apart, and the mean carries rounding.
+        let distance = (index - mean).magnitude - 1e-6
         let tail = probabilities.enumerated().reduce(0) { total, entry in
             (Double(entry.offset) - mean).magnitude >= distance ? total + entry.element : total
         }
         return min(1, tail)
     }
+
+    /// The probability of the sum that is `places` steps above the least.
+    func probability(placesAboveLeast places: Int) -> Double { probabilities[places] }
 }

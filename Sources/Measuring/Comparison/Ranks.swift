@@ -5,6 +5,9 @@ struct Ranks: Equatable {
     /// Σ (t³ − t) over groups of t equal values: what ties take from the variance of a rank statistic.
     let tieTerm: Double
 
+    /// Whether all values are equal.
+    var areAllTied: Bool { Set(doubled).count <= 1 }
+
     /// Ranks `values`, the least first.
     init(_ values: [Double]) {
         let order = values.indices.sorted { values[$0] < values[$1] }

@@ -21,7 +21,9 @@ public struct TypicalShift: Equatable, Sendable {
         let (m, n) = (candidate.count, baseline.count)
         guard m > 0, n > 0 else { return nil }
         let differences = candidate.flatMap { value in baseline.map { value - $0 } }.sorted()
-        let (cut, level) = Self.cut(m, n, confidence)
+        // Where all differences are one, no law is needed to cut them.
+        let isOne = differences[0] == differences[differences.count - 1]
+        let (cut, level) = isOne ? (0, 1 - MannWhitneyTest.leastP(m, n)) : Self.cut(m, n, confidence)
         estimate = BootstrapMedian.median(sorted: differences)
         interval = differences[cut]...differences[differences.count - 1 - cut]
         self.confidence = level
@@ -50,12 +52,12 @@ public struct TypicalShift: Equatable, Sendable {
             let z = NormalDistribution.quantile(twoSided: 1 - confidence)
             return (max(0, Int(Double(pairs) / 2 - z * spread)), confidence)
         }
-        let law = RankSumDistribution(doubledRanks: (1...(m + n)).map { 2 * $0 }, size: m).probabilities
+        let law = RankSumDistribution(doubledRanks: (1...(m + n)).map { 2 * $0 }, size: m)
         // P(U ≤ cut) on either side is what the interval misses; U is the rank sum less its least.
-        var tail = law[m * (m + 1)]
+        var tail = law.probability(placesAboveLeast: 0)
         var cut = 0
         while cut + 1 < (pairs + 1) / 2 {
-            let next = tail + law[m * (m + 1) + 2 * (cut + 1)]
+            let next = tail + law.probability(placesAboveLeast: cut + 1)
             if next > (1 - confidence) / 2 { break }
             tail = next
             cut += 1

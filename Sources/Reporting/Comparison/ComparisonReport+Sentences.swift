@@ -25,6 +25,23 @@ extension ComparisonReport {
         }
     }
 
+    /// The same for several metrics of one pair that share the reason; the figures are left to the table.
+    func sentence(_ pairs: [PairComparison]) -> String {
+        guard let first = pairs.first else { return "" }
+        let metrics = pairs.map(\.metric.title)
+        let list = metrics.dropLast().joined(separator: ", ") + " and " + metrics[metrics.count - 1]
+        let both = "\(arms[first.candidate].name) and \(arms[first.baseline].name)"
+        switch first.reason {
+        case .shown, .notSignificant: return "No difference shown between \(both) in \(list)."
+        case .belowMinimumEffect: return "No difference that matters between \(both) in \(list)."
+        case .tooFewRuns:
+            return
+                "No test is possible between \(both) in \(list), with \(runsSentence(first)); the unit is the run, so "
+                + "repeat them."
+        case .noFigure: return "No verdict on \(list) of \(both): a run of each is needed that has them."
+        }
+    }
+
     /// The two medians, the difference with its interval, and the corrected p.
     private func figures(of pair: PairComparison) -> String {
         guard let left = pair.baselineMedian, let right = pair.candidateMedian else { return pair.metric.title }

@@ -1,16 +1,9 @@
 internal import Measuring
 
 extension ComparisonReport {
-    /// The metrics that any arm has figures for.
-    private var metrics: [ComparisonMetric] {
-        ComparisonMetric.allCases.filter { metric in
-            study.estimates.contains { $0.contains { $0.metric == metric } }
-        }
-    }
-
-    /// A row an arm: medians with their intervals.
+    /// A row an arm: medians of what is judged, with their intervals.
     var armsTable: ReportTable {
-        let metrics = metrics
+        let metrics = study.rules.metrics
         return ReportTable(
             caption: "Medians over the runs, with \(Quantity.number(study.rules.confidence * 100)) % intervals",
             columns: [.text("arm"), .number("runs")] + metrics.map { .number($0.title) },
@@ -30,8 +23,9 @@ extension ComparisonReport {
         let interval = estimate.median.interval
         let median = Quantity.value(estimate.median.median, of: estimate.metric)
         guard estimate.values.count > 1 else { return median }
-        return "\(median) (\(Quantity.value(interval.lowerBound, of: estimate.metric)) … "
-            + "\(Quantity.value(interval.upperBound, of: estimate.metric)))"
+        let (low, high) = (interval.lowerBound, interval.upperBound)
+        let range = [low, high].map { Quantity.value($0, of: estimate.metric) }.joined(separator: " … ")
+        return "\(median) (\(range))"
     }
 
     /// A row a pair and metric.

@@ -1,20 +1,38 @@
 internal import Measuring
 
 extension ComparisonReport {
-    /// A line a verdict: what is shown first, then what is not; warnings and runs left out at the end.
-    var verdictLines: [VerdictLine] {
-        let shown = study.pairs.filter { $0.reason == .shown }
-        let others = study.pairs.filter { $0.reason != .shown }
-        return (shown + others).map(verdictLine) + warningLines
+    /// The verdicts, what is shown first; then warnings and runs left out.
+    var verdictLines: [VerdictLine] { shownLines + otherLines + warningLines }
+
+    private var shownLines: [VerdictLine] {
+        study.pairs.filter { $0.reason == .shown }.map { pair in
+            let isBetter = pair.verdict == .better
+            return VerdictLine(
+                word: isBetter ? "BETTER" : "WORSE",
+                topic: pair.metric.title,
+                tone: isBetter ? .good : .bad,
+                sentences: [sentence(pair)]
+            )
+        }
     }
 
-    private func verdictLine(_ pair: PairComparison) -> VerdictLine {
-        let sentences = [sentence(pair)]
-        switch pair.verdict {
-        case .better: return VerdictLine(word: "BETTER", topic: pair.metric.title, tone: .good, sentences: sentences)
-        case .worse: return VerdictLine(word: "WORSE", topic: pair.metric.title, tone: .bad, sentences: sentences)
-        case .noDifference:
-            return VerdictLine(word: "NOT SHOWN", topic: pair.metric.title, tone: .neutral, sentences: sentences)
+    /// What is not shown, a line for the metrics of a pair that share the reason; their figures are in the table.
+    private var otherLines: [VerdictLine] {
+        var groups: [(pairs: [PairComparison], first: PairComparison)] = []
+        for pair in study.pairs where pair.reason != .shown {
+            let index = groups.firstIndex { group in
+                (group.first.baseline, group.first.candidate) == (pair.baseline, pair.candidate)
+                    && group.first.reason == pair.reason
+            }
+            if let index { groups[index].pairs.append(pair) } else { groups.append(([pair], pair)) }
+        }
+        return groups.map { group in
+            VerdictLine(
+                word: "NOT SHOWN",
+                topic: group.pairs.map(\.metric.title).joined(separator: ", "),
+                tone: .neutral,
+                sentences: [group.pairs.count == 1 ? sentence(group.first) : sentence(group.pairs)]
+            )
         }
     }
 

@@ -1,0 +1,59 @@
+import Foundation
+import GRDB
+package import Measuring
+
+extension ResultsDatabase {
+    /// Adds a comparison in state `running`, with its settings as JSON, and returns its number.
+    package func beginComparison(settingsJSON: String, version: String) throws -> Int64 {
+        let startedAt = Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        return try write { database in
+            try database.execute(
+                sql: "INSERT INTO comparisons (started_at, state, version, settings) VALUES (?, ?, ?, ?)",
+                arguments: [startedAt, RunState.running.rawValue, version, settingsJSON]
+            )
+            return database.lastInsertedRowID
+        }
+    }
+
+    /// Makes a run part of a comparison.
+    package func addRun(_ run: ComparisonRun, toComparison id: Int64) throws {
+        try write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO comparison_runs (comparison_id, run_id, arm, scenario, round, position)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [id, run.run, run.arm, run.scenario, run.round, run.position]
+            )
+        }
+    }
+
+    /// Stores how a comparison ended, and its result as JSON where there is one.
+    package func finishComparison(_ id: Int64, state: RunState, resultJSON: String?) throws {
+        try write { database in
+            try database.execute(
+                sql: "UPDATE comparisons SET state = ?, result = ? WHERE id = ?",
+                arguments: [state.rawValue, resultJSON, id]
+            )
+        }
+    }
+
+    /// The runs of a comparison, in the order in which they ran.
+    package func runs(ofComparison id: Int64) throws -> [ComparisonRun] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT * FROM comparison_runs WHERE comparison_id = ? ORDER BY round, position",
+                arguments: [id]
+            ).map { row in
+                ComparisonRun(
+                    run: row["run_id"],
+                    arm: row["arm"],
+                    scenario: row["scenario"],
+                    round: row["round"],
+                    position: row["position"]
+                )
+            }
+        }
+    }
+}

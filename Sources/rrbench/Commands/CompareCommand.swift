@@ -1,0 +1,120 @@
+internal import ArgumentParser
+internal import Experimenting
+internal import Measuring
+internal import Recording
+internal import Reporting
+
+/// `rrbench compare`: several arms, the same seeded arrivals, and a verdict on each pair.
+struct CompareCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Several strategies on the same arrivals, with a verdict on each pair.",
+        discussion: """
+            Every round runs each arm once, on the same seeded arrivals; rounds are interleaved and repeated, and the \
+            run is the unit of the statistics: Mann-Whitney, corrected over all pairs and metrics (docs/comparison.md). \
+            With runs as arguments it compares those from the history.
+
+            Exit status: 0 done; 1 could not run; 2 a check failed; 3 no verdict, because runs are invalid; 64 wrong \
+            usage; 130 interrupted (complete rounds are reported).
+            """
+    )
+
+    @Argument(help: ArgumentHelp("Recorded runs to compare, instead of driving load.", valueName: "run"))
+    var runs: [String] = []
+
+    @OptionGroup(title: "Comparison")
+    var comparison: ComparisonOptions
+
+    @OptionGroup(title: "Load (unless told otherwise 500ms of warm-up and 10s a round, shared by the arms)")
+    var load: LoadOptions
+
+    @OptionGroup(title: "Proxy and backends (any free ports unless told otherwise)")
+    var topology: TopologyOptions
+
+    @OptionGroup(title: "Request")
+    var request: RequestOptions
+
+    @OptionGroup(title: "Connections")
+    var connection: ConnectionOptions
+
+    @OptionGroup(title: "Results")
+    var results: DatabaseOptions
+
+    @Flag(name: .long, help: "The same as --format json.")
+    var json = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "\(ComparisonFormatCatalog.names.joined(separator: ", ")). (default: text)",
+            valueName: "format"
+        )
+    )
+    var format: String?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write the report to a file instead of standard output.", valueName: "file")
+    )
+    var output: String?
+
+    @Flag(name: .long, help: "Show no progress.")
+    var noProgress = false
+
+    func run() throws {
+        let format = try chosenFormat()
+        let destination = try OutputFile(output)
+        let report = try runs.isEmpty ? drive() : compareHistory()
+        try destination.write(format.render(report))
+        throw Self.status(of: report).exitCode
+    }
+
+    private func drive() throws -> ComparisonReport {
+        let plan = try ComparisonSetup(
+            comparison: comparison,
+            load: load,
+            topology: topology,
+            request: request,
+            connection: connection,
+            database: results.db
+        ).plan()
+        let running = Comparison(plan)
+        SignalWatch.start { running.requestStop() }
+        var display = ComparisonDisplay()
+        defer { display.finish() }
+        return try running.run { if !noProgress { display.show($0) } }
+    }
+
+    private func compareHistory() throws -> ComparisonReport {
+        if let flag = comparison.flagsThatDriveLoad.first {
+            throw CommandFailure.usage("\(flag) and runs from the history contradict each other: leave one out.")
+        }
+        guard runs.count > 1 else {
+            throw CommandFailure.usage("compare \(runs[0]): name the runs that it is to be compared with as well.")
+        }
+        let database = try ResultsDatabase(path: results.db, access: .existing)
+        return try HistoryComparison(database).report(of: runs.map { RunReference($0) }, rules: comparison.rules())
+    }
+
+    /// The format that was asked for; text is coloured where a terminal shows it.
+    private func chosenFormat() throws -> any ComparisonFormat {
+        let name = format ?? (json ? "json" : "text")
+        guard let found = ComparisonFormatCatalog.format(named: name) else {
+            throw CommandFailure.usage(
+                "--format \(name): choose one of \(ComparisonFormatCatalog.names.joined(separator: ", "))."
+            )
+        }
+        if json, name != "json" {
+            throw CommandFailure.usage("--json and --format \(name) contradict each other: leave one out.")
+        }
+        return found is TextFormat ? TextFormat(usesColor: output == nil && Terminal.outputTakesColor) : found
+    }
+
+    /// What a comparison means for a script.
+    static func status(of report: ComparisonReport) -> ExitStatus {
+        if report.state == .interrupted { return .interrupted }
+        if !report.study.hasVerdict, !report.excluded.isEmpty { return .invalid }
+        if report.checks.contains(where: { !$0.passed }) { return .verdictFailed }
+        return .success
+    }
+}

@@ -1,0 +1,44 @@
+import Measuring
+import Testing
+
+@Suite("Bootstrap of the median")
+struct BootstrapMedianTests {
+    @Test("Few values have their range as the interval, one has itself")
+    func few() throws {
+        let one = try #require(BootstrapMedian([7]))
+        #expect(one.median == 7 && one.interval == 7...7)
+        let four = try #require(BootstrapMedian([4, 1, 3, 2]))
+        #expect(four.median == 2.5 && four.interval == 1...4)
+        #expect(BootstrapMedian([]) == nil)
+    }
+
+    /// What drawing again 20,000 times says, the interval must say too: it is the limit of that.
+    @Test("It is the limit of resampling", arguments: [3, 6, 7, 10, 13])
+    func limit(count: Int) throws {
+        var random = SplitMix64(seed: UInt64(count))
+        let values = (0..<count).map { _ in Double.random(in: 10...20, using: &random) }
+        let medians = (0..<20_000).map { _ in
+            let drawn = (0..<count).map { _ in values[Int.random(in: 0..<count, using: &random)] }.sorted()
+            return count.isMultiple(of: 2) ? (drawn[count / 2 - 1] + drawn[count / 2]) / 2 : drawn[count / 2]
+        }
+        let interval = try #require(BootstrapMedian(values)).interval
+        // The levels are met within four standard errors of so many draws.
+        let below = Double(medians.count { $0 < interval.lowerBound }) / 20_000
+        let upToLow = Double(medians.count { $0 <= interval.lowerBound }) / 20_000
+        #expect(below <= 0.025 + 0.0045 && upToLow >= 0.025 - 0.0045)
+        let above = Double(medians.count { $0 > interval.upperBound }) / 20_000
+        let fromHigh = Double(medians.count { $0 >= interval.upperBound }) / 20_000
+        #expect(above <= 0.025 + 0.0045 && fromHigh >= 0.025 - 0.0045)
+    }
+
+    /// The coverage that docs/comparison.md states for ten runs.
+    @Test("Ten values cover the true median in nine cases of ten, and somewhat more")
+    func coverage() {
+        var random = SplitMix64(seed: 1)
+        let covered = (0..<2000).count { _ in
+            let values = (0..<10).map { _ in Double.random(in: -1...1, using: &random) }
+            return BootstrapMedian(values)?.interval.contains(0) ?? false
+        }
+        #expect((0.88...0.97).contains(Double(covered) / 2000))
+    }
+}
