@@ -28,6 +28,8 @@ package struct ExperimentPlan: Sendable {
     package var trace: String?
     /// Whether an external target must be reachable, or the run does not begin; if not, what fails is recorded.
     package var probesTarget = true
+    /// Nanoseconds within which an answer counts as in time; `nil` where no time was set.
+    package var objective: Int64?
     /// What seeded arrivals, service times and random strategies.
     package var seed: UInt64
     /// What the user asks of the figures.

@@ -36,7 +36,10 @@ struct RunSettings: Equatable {
         case .duration: break
         case .requests(let count): pairs.append((load.mix.isEmpty ? "requests" : "request_count", "\(count)"))
         }
-        if case .embedded(let topology) = plan.target { pairs += Self.pairs(of: topology) }
+        if case .embedded(let topology) = plan.target {
+            pairs += Self.pairs(of: topology) + Self.pairs(of: topology.faultPlan)
+        }
+        if let objective = plan.objective { pairs.append(("objective", DurationText.text(objective))) }
         pairs += Self.pairs(ofRequests: load)
         pairs += [("timeout", DurationText.text(load.timeout))]
         if case .external = plan.target, !plan.probesTarget { pairs.append(("probe", "false")) }
@@ -71,9 +74,9 @@ struct RunSettings: Equatable {
     }
 
     /// The names that stand for lists.
-    private static let lists = ["headers", "resolve", "expect_header", "checks", "omitted"]
-    /// The names that stand for lists of mappings, written in one line each.
-    private static let listsOfMappings = ["backends", "requests"]
+    private static let lists = ["headers", "resolve", "expect_header", "checks", "omitted", "faults"]
+    /// The names whose values are mappings, written in one line each.
+    private static let mappings = ["backends", "requests", "faults", "health_check"]
 
     private static func pairs(of topology: Topology) -> [(String, String)] {
         var pairs: [(String, String)] = []
@@ -82,7 +85,7 @@ struct RunSettings: Equatable {
             pairs.append(("concurrency", concurrency(topology.members[0])))
         } else {
             pairs += topology.members.map { member in
-                ("backends", "{weight: \(member.weight), concurrency: \(concurrency(member))}")
+                ("backends", Self.text(of: member))
             }
         }
         pairs += [
@@ -90,6 +93,11 @@ struct RunSettings: Equatable {
             ("listen", "\(topology.listen)"), ("proxy_threads", "\(topology.proxyThreads)"),
         ]
         return topology.proxy == .embedded ? pairs : pairs + [("proxy", "\(topology.proxy)")]
+    }
+
+    private static func text(of member: ScenarioBackend) -> String {
+        let speed = member.speed == 1 ? "" : "speed: \(member.speed), "
+        return "{weight: \(member.weight), \(speed)concurrency: \(concurrency(member))}"
     }
 
     private static func concurrency(_ backend: ScenarioBackend) -> String {
@@ -101,9 +109,9 @@ struct RunSettings: Equatable {
         var text = ""
         var listed: String?
         for (name, value) in pairs {
-            let isMapping = value.hasPrefix("{") && Self.listsOfMappings.contains(name)
+            let isMapping = value.hasPrefix("{") && Self.mappings.contains(name)
             let written = isMapping || Self.isPlain(value) ? value : Self.quoted(value)
-            guard isMapping || Self.lists.contains(name) else {
+            guard Self.lists.contains(name) || isMapping && ["backends", "requests"].contains(name) else {
                 text += "\(name): \(written)\n"
                 continue
             }

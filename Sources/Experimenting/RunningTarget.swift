@@ -12,6 +12,7 @@ final class RunningTarget: Sendable {
 
     private let group: BackendGroup?
     private let proxy: RunningProxy?
+    private let faultEvents = FaultEvents()
 
     /// Starts what the plan asks for, or nothing if a part of it cannot start.
     init(_ plan: ExperimentPlan) throws {
@@ -23,7 +24,7 @@ final class RunningTarget: Sendable {
             group = nil
             proxy = nil
         case .embedded(let topology):
-            let group = try Self.startBackends(topology, seed: plan.seed)
+            let group = try Self.startBackends(topology, seed: plan.seed, faultEvents)
             do {
                 proxy = try RunningProxy(topology, in: plan, ports: group.ports)
             } catch {
@@ -43,17 +44,27 @@ final class RunningTarget: Sendable {
         }
     }
 
-    private static func startBackends(_ topology: Topology, seed: UInt64) throws -> BackendGroup {
+    private static func startBackends(
+        _ topology: Topology,
+        seed: UInt64,
+        _ faultEvents: FaultEvents
+    ) throws -> BackendGroup {
         let configurations = topology.backendNames.enumerated().map { index, name in
             BackendConfiguration(
                 name: name,
                 port: topology.backendPort == 0 ? 0 : topology.backendPort + index,
                 service: topology.service,
+                speed: topology.members[index].speed,
                 concurrency: topology.members[index].concurrency,
                 seed: seed
             )
         }
-        return try BackendGroup.start(configurations, threads: 1)
+        return try BackendGroup.start(
+            configurations,
+            threads: 1,
+            faults: topology.faultPlan.faults.flatMap(\.changes),
+            onFault: faultEvents.add
+        )
     }
 
     /// Processor time of the parts so far, in nanoseconds; `nil` for what is not ours.
@@ -68,15 +79,19 @@ final class RunningTarget: Sendable {
     /// Why the load cannot go on, in a sentence; `nil` while it can.
     var failure: String? { proxy?.failure }
 
-    /// Stops the proxy, then the backends: exchanges in flight finish, for two seconds at most.
+    /// Starts the clock of the faults: the load began at `origin` on the monotonic clock.
+    func beginFaults(origin: Int64) throws { try group?.beginFaults(origin: origin) }
+
+    /// Undoes the faults, and stops the proxy, then the backends: exchanges in flight finish, for two seconds at most.
     func stop() throws {
+        try group?.endFaults()
         proxy?.stop()
         try group?.shutdown()
     }
 
     /// What happened to the backends since the last call, in a run whose load began at `origin` on the monotonic clock.
     func takeEvents(origin: Int64) -> [RunEvent] {
-        proxy?.takeEvents(origin: origin, names: backends.map(\.name)) ?? []
+        (proxy?.takeEvents(origin: origin, names: backends.map(\.name)) ?? []) + faultEvents.take(origin: origin)
     }
 
     /// What each backend counted, in the order of their numbers; empty for a target that is not ours.

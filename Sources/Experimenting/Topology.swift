@@ -14,6 +14,8 @@ package struct Topology: Sendable {
     package var proxyThreads: Int
     /// What balances.
     package var proxy = ProxyChoice.embedded
+    /// What goes wrong, and what the proxy does about it.
+    package var faultPlan = FaultPlan()
 
     /// A set-up of backends of equal weight, which serve any number of requests at once, behind a proxy.
     package init(

@@ -1,4 +1,5 @@
 internal import NIOCore
+internal import Pacing
 
 /// One dummy backend: its count, its random draws and its queue, shared by all of its connections.
 ///
@@ -12,7 +13,15 @@ final class Backend {
     private let counter: RequestCounter
     private let arrivals: ArrivalMeter
     private var model: ServiceModel
-    private var station: ServiceStation<BackendConnection>
+    var station: ServiceStation<BackendConnection>
+    /// What it does at present.
+    var conduct = ScheduledFault.Conduct.healthy
+    /// When it goes on after a pause, on the monotonic clock; in the past while it is at work.
+    var resumes: Int64 = 0
+    /// Requests that a fault has answered past the queue.
+    var bypassing = 0
+    /// The connections that are open, or whose request is still in service.
+    var connections: [ObjectIdentifier: BackendConnection] = [:]
     private var latencies = LatencyByLoad()
     private var lead = TimerLead()
 
@@ -34,6 +43,7 @@ final class Backend {
             name: configuration.name,
             seed: configuration.seed
         )
+        station.slowness = 1 / configuration.speed
     }
 
     /// Counts a request and gives its number, from 1.
@@ -42,22 +52,34 @@ final class Backend {
         return counter.increment()
     }
 
-    /// Whether the next request is to fail.
-    func drawFailure() -> Bool { model.drawFailure() }
+    /// The answer to the next request, if it is to fail.
+    func drawFailure() -> Reply? {
+        if model.drawFailure() { return .text(500, "This failure was asked for with an error rate.\n") }
+        guard case .failing = conduct else { return nil }
+        return .text(503, "This failure is a fault of the scenario.\n")
+    }
 
     /// Requests waiting or in service.
-    private var inFlight: Int { station.inService + station.waiting }
+    private var inFlight: Int { station.inService + station.waiting + bypassing }
 
     /// A request that has been read asks to be served; `nil` where its answer is due at once, with no service time.
     func admit(_ connection: BackendConnection, delay: Int64) -> ServiceStation<BackendConnection>.Admission? {
-        if model.isInstant, delay == 0, station.concurrency == nil {
+        if model.isInstant, delay == 0, station.concurrency == nil, conduct == .healthy {
             latencies.record(0, inFlight: inFlight)
             return nil
         }
         let service = model.drawService() + delay
         let now = Int64(NIODeadline.now().uptimeNanoseconds)
         connection.arrival = LatencyByLoad.Arrival(time: now, inFlight: inFlight)
-        return station.arrive(at: now, service: service, waiter: connection)
+        switch conduct {
+        case .fixed(let time), .failing(let time):
+            connection.bypasses = true
+            bypassing += 1
+            return .start(until: now + time)
+        case .healthy, .slow, .paused, .crashed:
+            connection.bypasses = false
+            return station.arrive(at: max(now, resumes), service: service, waiter: connection)
+        }
     }
 
     /// Has a connection called back when its request's service ends.
@@ -75,9 +97,13 @@ final class Backend {
         while now < end { now = Int64(NIODeadline.now().uptimeNanoseconds) }
     }
 
-    /// The service of the request that arrived then ended at `time`; the next one's begins.
-    func release(_ arrival: LatencyByLoad.Arrival, at time: Int64) {
-        latencies.record(time - arrival.time, inFlight: arrival.inFlight)
+    /// The service of a connection's request ended at `time`; the next one's begins.
+    func release(_ connection: BackendConnection, at time: Int64) {
+        latencies.record(time - connection.arrival.time, inFlight: connection.arrival.inFlight)
+        if connection.bypasses {
+            bypassing -= 1
+            return
+        }
         guard let next = station.finish(at: time) else { return }
         next.waiter.beginService(until: next.until)
     }
@@ -86,8 +112,7 @@ final class Backend {
     func abandon(_ ticket: ServiceStation<BackendConnection>.Ticket) { station.abandon(ticket) }
 
     /// What to answer.
-    func reply(to request: ReceivedRequest, fails: Bool) -> Reply {
-        if fails { return .text(500, "This failure was asked for with an error rate.\n") }
+    func reply(to request: ReceivedRequest) -> Reply {
         switch request.route {
         case .greeting, .delay:
             guard let size = configuration.size else {

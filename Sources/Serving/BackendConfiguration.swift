@@ -10,6 +10,8 @@ package struct BackendConfiguration: Sendable {
     package var port: Int
     /// The service time of each request, `/health` and `/probe` excepted.
     package var service: any ServiceDistribution
+    /// How fast it works: a service time of 1 ms takes 1 ms / speed.
+    package var speed: Double
     /// How many requests are served at once while others wait in order of arrival; `nil` is no limit.
     package var concurrency: Int?
     /// The status that `/` answers.
@@ -27,6 +29,7 @@ package struct BackendConfiguration: Sendable {
         host: String = "127.0.0.1",
         port: Int = 0,
         service: any ServiceDistribution = NoService(),
+        speed: Double = 1,
         concurrency: Int? = nil,
         status: Int = 200,
         errorRate: Double = 0,
@@ -37,6 +40,7 @@ package struct BackendConfiguration: Sendable {
         self.host = host
         self.port = port
         self.service = service
+        self.speed = speed
         self.concurrency = concurrency
         self.status = status
         self.errorRate = errorRate
@@ -49,6 +53,7 @@ package struct BackendConfiguration: Sendable {
         // The name goes into a header field: RFC 9110, section 5.5, allows no control characters there.
         guard !name.isEmpty, name.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7f }) else { throw .name(name) }
         guard (0...65_535).contains(port) else { throw .port(port) }
+        guard speed > 0, speed.isFinite else { throw .speed(speed) }
         if let concurrency, concurrency < 1 { throw .concurrency(concurrency) }
         guard Route.statuses.contains(status) else { throw .status(status) }
         guard (0...1).contains(errorRate) else { throw .errorRate(errorRate) }

@@ -1,12 +1,17 @@
 internal import NIOCore
+internal import Pacing
 
 /// A request's time at its backend, from its last byte read to the first of its answer.
 extension BackendConnection {
     /// Has the request served that has been read to its end.
     func serve(_ context: ChannelHandlerContext) {
         let route = reader.request.route
-        fails = route.isLoad && backend.drawFailure()
-        guard route.isLoad else { return respond(context) }
+        failure = nil
+        guard route.isLoad else {
+            guard case .paused = backend.conduct else { return respond(context) }
+            return backend.schedule(self, at: backend.resumes)
+        }
+        failure = backend.drawFailure()
         var delay: Int64 = 0
         if case .delay(let added) = route { delay = added }
         switch backend.admit(self, delay: delay) {
@@ -28,11 +33,15 @@ extension BackendConnection: NIOScheduledCallbackHandler {
     /// The service of the request is over, or the time to read a refusal.
     func handleScheduledCallback(eventLoop: some EventLoop) {
         if let end = serviceEnd {
+            guard !isPostponed else {
+                isPostponed = false
+                return backend.schedule(self, at: end)
+            }
             serviceEnd = nil
             backend.settle(at: end)
-            backend.release(arrival, at: end)
+            backend.release(self, at: end)
         }
-        guard let context else { return }
+        guard let context else { return backend.forget(self) }
         switch phase {
         case .serving:
             respond(context)

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import HTTPWire
 internal import NIOCore
 
@@ -35,8 +36,8 @@ final class BackendConnection: ChannelDuplexHandler {
     private(set) var reader = RequestReader()
     /// The number of the request, or 0 where it is not counted.
     private var sequence: Int64 = 0
-    /// Whether the request is to fail, drawn on arrival.
-    var fails = false
+    /// The answer to the request if it is to fail, settled on arrival.
+    var failure: Reply?
     /// Bytes received and not yet read as requests.
     private var unread = ByteBuffer()
     /// The last response, its memory used again for the next one.
@@ -50,6 +51,10 @@ final class BackendConnection: ChannelDuplexHandler {
     var ticket: ServiceStation<BackendConnection>.Ticket?
     /// The planned end of the request's service, on the monotonic clock.
     var serviceEnd: Int64?
+    /// Whether a pause has put ``serviceEnd`` off since its timer was armed.
+    var isPostponed = false
+    /// Whether a fault answers the request past the queue.
+    var bypasses = false
 
     init(_ backend: Backend) {
         self.backend = backend
@@ -57,10 +62,21 @@ final class BackendConnection: ChannelDuplexHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
+        backend.remember(self)
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
         self.context = nil
+        if serviceEnd == nil { backend.forget(self) }
+    }
+
+    /// The backend has crashed: nothing more is answered, and the client is told by a reset.
+    func cut() {
+        phase = .closing
+        (serviceEnd, ticket) = (nil, nil)
+        guard let context else { return }
+        _ = (context.channel as? any SocketOptionProvider)?.setSoLinger(linger(l_onoff: 1, l_linger: 0))
+        context.close(promise: nil)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -162,7 +178,7 @@ final class BackendConnection: ChannelDuplexHandler {
 
     func respond(_ context: ChannelHandlerContext) {
         let request = reader.request
-        let reply = backend.reply(to: request, fails: fails)
+        let reply = failure ?? backend.reply(to: request)
         output.clear()
         let streamed = backend.template.write(reply, to: request, sequence: sequence, into: &output)
         if streamed > 0 {

@@ -8,6 +8,8 @@ package enum BackendError: Error, Equatable, CustomStringConvertible {
     case name(String)
     /// There is no such TCP port.
     case port(Int)
+    /// A backend that never gets done.
+    case speed(Double)
     /// A backend must serve at least one request at once.
     case concurrency(Int)
     /// Not the status of a final response.
@@ -28,6 +30,8 @@ package enum BackendError: Error, Equatable, CustomStringConvertible {
             "'\(name)' is no name for a backend; use one or more printable characters."
         case .port(let port):
             "\(port) is no TCP port; use 1 to 65535, or 0 for any free one."
+        case .speed(let speed):
+            "\(speed) is no speed; use a number above 0, such as 0.5 for half as fast."
         case .concurrency(let concurrency):
             "A backend cannot serve \(concurrency) requests at once; use 1 or more, or leave it out for no limit."
         case .status(let status):

@@ -22,6 +22,8 @@ package final class BackendGroup: Sendable {
     private let clocks: [LoopClock]
     private let counters: [RequestCounter]
     private let arrivals: ArrivalMeter
+    private let faultClocks: [NIOLoopBound<FaultClock>]
+    private let reservations: [PortReservation?]
     private let state = Mutex(State.running)
 
     /// Starts all backends, or none.
@@ -29,31 +31,78 @@ package final class BackendGroup: Sendable {
     /// - Parameters:
     ///   - configurations: one a backend.
     ///   - threads: the most event loops to use; more than backends would stay idle and are not started.
+    ///   - faults: what goes wrong at them once ``beginFaults(origin:)`` says when the load began.
+    ///   - onFault: told of each beginning and end of a fault; called on an event loop, so it must not block.
     /// - Returns: the group, listening; it must be shut down, since its threads outlive the last reference.
     /// - Throws: ``BackendError``, with the address and the remedy, where one of them cannot listen.
-    package static func start(_ configurations: [BackendConfiguration], threads: Int) throws -> BackendGroup {
+    package static func start(
+        _ configurations: [BackendConfiguration],
+        threads: Int,
+        faults: [ScheduledFault] = [],
+        onFault: @escaping @Sendable (FaultEvent) -> Void = { _ in }
+    ) throws -> BackendGroup {
         for configuration in configurations { try configuration.validate() }
         let loops = MultiThreadedEventLoopGroup(numberOfThreads: max(1, min(threads, configurations.count)))
         do {
-            return try BackendGroup(configurations, on: loops)
+            return try BackendGroup(configurations, faults, onFault, on: loops)
         } catch {
             try loops.syncShutdownGracefully()
             throw error
         }
     }
 
-    private init(_ configurations: [BackendConfiguration], on loops: MultiThreadedEventLoopGroup) throws {
-        let counters = configurations.map { _ in RequestCounter() }
+    private init(
+        _ configurations: [BackendConfiguration],
+        _ faults: [ScheduledFault],
+        _ onFault: @escaping @Sendable (FaultEvent) -> Void,
+        on loops: MultiThreadedEventLoopGroup
+    ) throws {
+        var (ports, counters): ([Int], [RequestCounter]) = ([], [])
         let arrivals = ArrivalMeter()
-        let channels = try zip(configurations, counters).map { configuration, counter in
-            try Self.listen(configuration, counter, arrivals, on: loops.next())
+        var clocks: [NIOLoopBound<FaultClock>] = []
+        var reservations: [PortReservation?] = []
+        for (index, configuration) in configurations.enumerated() {
+            let schedule = FaultSchedule(faults, backend: index)
+            let counter = RequestCounter()
+            let loop = loops.next()
+            let clock = try loop.submit {
+                let backend = Backend(configuration, counter: counter, arrivals: arrivals, eventLoop: loop)
+                return NIOLoopBound(
+                    FaultClock(backend, index: index, schedule: schedule, report: onFault),
+                    eventLoop: loop
+                )
+            }.wait()
+            let reservation = try Self.reserve(configuration, if: schedule.hasCrash)
+            ports.append(try Self.listen(configuration, port: reservation?.port, clock, on: loop))
+            reservations.append(reservation)
+            counters.append(counter)
+            clocks.append(clock)
         }
         self.loops = loops
         self.counters = counters
         self.arrivals = arrivals
-        ports = channels.map { $0.localAddress?.port ?? 0 }
+        self.ports = ports
+        self.reservations = reservations
+        faultClocks = clocks
         addresses = zip(configurations, ports).map { Self.address($0.host, $1) }
-        clocks = try loops.makeIterator().map { try LoopClock(of: $0) }
+        self.clocks = try loops.makeIterator().map { try LoopClock(of: $0) }
+    }
+
+    /// Starts the clock of the faults: the load began at `origin`, in nanoseconds on the monotonic clock.
+    ///
+    /// Faults whose time has come take effect before this returns.
+    package func beginFaults(origin: Int64) throws {
+        try onClocks { $0.begin(origin: origin) }
+    }
+
+    /// Stops the clock of the faults and undoes those of the moment.
+    package func endFaults() throws {
+        try onClocks { $0.end() }
+    }
+
+    private func onClocks(_ body: @escaping @Sendable (FaultClock) -> Void) throws {
+        guard case .running = state.withLock({ $0 }) else { return }
+        for clock in faultClocks { try clock.eventLoop.submit { body(clock.value) }.wait() }
     }
 
     /// Requests that each backend has received, `/health` and `/probe` not counted.
@@ -89,30 +138,31 @@ package final class BackendGroup: Sendable {
         if isFirst { try loops.syncShutdownGracefully() }
     }
 
+    /// Has a backend listen, and returns the port that it got.
     private static func listen(
         _ configuration: BackendConfiguration,
-        _ counter: RequestCounter,
-        _ arrivals: ArrivalMeter,
+        port: Int?,
+        _ clock: NIOLoopBound<FaultClock>,
         on loop: any EventLoop
-    ) throws -> any Channel {
+    ) throws -> Int {
+        try naming(configuration) {
+            try loop.flatSubmit {
+                clock.value.listener.open(host: configuration.host, port: port ?? configuration.port)
+            }.wait()
+        }
+    }
+
+    private static func reserve(_ configuration: BackendConfiguration, if isNeeded: Bool) throws -> PortReservation? {
+        guard isNeeded else { return nil }
+        return try naming(configuration) { try PortReservation(host: configuration.host, port: configuration.port) }
+    }
+
+    /// Turns the system's errors into sentences about the backend's address.
+    private static func naming<Value>(_ configuration: BackendConfiguration, _ body: () throws -> Value) throws -> Value
+    {
         let address = Self.address(configuration.host, configuration.port)
         do {
-            let backend = try loop.submit {
-                NIOLoopBound(
-                    Backend(configuration, counter: counter, arrivals: arrivals, eventLoop: loop),
-                    eventLoop: loop
-                )
-            }.wait()
-            return try ServerBootstrap(group: loop, childGroup: loop)
-                .serverChannelOption(.backlog, value: 4096)
-                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-                .childChannelInitializer { channel in
-                    channel.eventLoop.makeCompletedFuture {
-                        try channel.pipeline.syncOperations.addHandler(BackendConnection(backend.value))
-                    }
-                }
-                .bind(host: configuration.host, port: configuration.port)
-                .wait()
+            return try body()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw BackendError.addressInUse(address)
         } catch {

@@ -38,6 +38,8 @@ struct ServiceStation<Waiter> {
 
     /// How many requests are served at once; `nil` is no limit.
     let concurrency: Int?
+    /// What the service of a request that starts is multiplied with: 1 at full speed.
+    var slowness = 1.0
     /// Requests in service now.
     private(set) var inService = 0
     /// Requests waiting now.
@@ -53,11 +55,11 @@ struct ServiceStation<Waiter> {
         self.concurrency = concurrency.map { max(1, $0) }
     }
 
-    /// A request arrives that needs `service` nanoseconds.
+    /// A request arrives that needs `service` nanoseconds at full speed.
     mutating func arrive(at now: Int64, service: Int64, waiter: Waiter) -> Admission {
         guard let concurrency, inService >= concurrency else {
             inService += 1
-            return .start(until: now + service)
+            return .start(until: now + duration(of: service))
         }
         queue.append(Entry(waiter: waiter, service: service))
         waiting += 1
@@ -72,9 +74,13 @@ struct ServiceStation<Waiter> {
             guard let entry = place else { continue }
             waiting -= 1
             inService += 1
-            return Start(waiter: entry.waiter, until: now + entry.service)
+            return Start(waiter: entry.waiter, until: now + duration(of: entry.service))
         }
         return nil
+    }
+
+    private func duration(of service: Int64) -> Int64 {
+        slowness == 1 ? service : Int64(min(Double(service) * slowness, 0x1p61).rounded())
     }
 
     /// A waiting request gives up its place: its client has gone.

@@ -85,7 +85,9 @@ import Testing
 
     @Test(
         arguments: [
-            (["run", "--scenario", "linkerd-2016"], "faults"),
+            (["run", "--scenario", "prequal-ramp"], "clients, discipline"),
+            (["run", "--scenario", "one-slow", "http://127.0.0.1:1/"], "has faults"),
+            (["run", "--scenario", "crash-recover", "--backends", "1"], "a fault at backend 2"),
             (["run", "--scenario", "nowhere"], "'nowhere'"),
             (["simulate", "--scenario", "nowhere"], "black-hole"),
             (["scenarios", "show", "nowhere"], "'nowhere'"),

@@ -16,6 +16,7 @@ struct BackendConfigurationTests {
         (BackendConfiguration(name: ""), BackendError.name("")),
         (BackendConfiguration(name: "a\r\nX: y"), .name("a\r\nX: y")),
         (BackendConfiguration(name: "b", port: -1), .port(-1)),
+        (BackendConfiguration(name: "b", speed: 0), .speed(0)),
         (BackendConfiguration(name: "b", port: 65_536), .port(65_536)),
         (BackendConfiguration(name: "b", concurrency: 0), .concurrency(0)),
         (BackendConfiguration(name: "b", status: 199), .status(199)),

@@ -145,11 +145,13 @@ import Testing
         var simulation = Self.system("round-robin", backends: 4, utilization: 0.5)
         let ms: Int64 = 1_000_000
         simulation.requests = 1_000
-        simulation.faults = ScheduledFault.flapping(
+        simulation.faults = ScheduledFault.recurring(
+            .crashed,
             backend: 1,
             fromNanoseconds: 0,
             untilNanoseconds: 1_000 * ms,
-            periodNanoseconds: 20 * ms
+            everyNanoseconds: 20 * ms,
+            lastingNanoseconds: 10 * ms
         )
         let share = Double(try Simulation.run(simulation).failed) / 1_000
         #expect(abs(share - 0.125) < 0.04)

@@ -30,6 +30,7 @@ enum RunningProxy: Sendable {
             )
             configuration.threads = topology.proxyThreads
             configuration.dispatchHeader = true
+            configuration.adopt(topology.faultPlan)
             events.listen(to: &configuration)
             self = .embedded(try ReverseProxy.start(configuration), events)
         }

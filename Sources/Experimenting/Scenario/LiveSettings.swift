@@ -14,6 +14,8 @@ package struct LiveSettings: Sendable, Equatable {
     package var proxyThreads: Int?
     /// What balances, as ``ProxyCatalog`` reads it.
     package var proxy: String?
+    /// Failures in a row for which the proxy ejects a backend; 0 for never.
+    package var ejectAfter: Int?
     /// The request's method.
     package var method: String?
     /// The request's header lines.

@@ -14,7 +14,6 @@ extension Scenario {
 
     private var partsOnlySimulated: [String] {
         var parts = simulated.keys.map(\.rawValue)
-        if backends?.contains(where: { $0.speed != 1 }) == true { parts.append("speed of backends") }
         if warmupRequests.map({ $0 > 0 }) == true { parts.append(ScenarioKey.warmupRequests.rawValue) }
         return parts
     }

@@ -41,10 +41,10 @@ extension Scenario {
         simulation.discipline = simulated.discipline ?? .fifo
         simulation.information = try information()
         simulation.networkDelayNanoseconds = simulated.networkDelay ?? 0
-        simulation.objectiveNanoseconds = simulated.objective
-        simulation.retries = simulated.retries ?? 0
-        simulation.faults = simulated.faults ?? []
-        simulation.healthCheck = simulated.healthCheck
+        simulation.objectiveNanoseconds = objective
+        simulation.retries = retries ?? 0
+        simulation.faults = faults.flatMap(\.changes)
+        simulation.healthCheck = healthCheck
         simulation.binNanoseconds = simulated.bin
         return simulation
     }

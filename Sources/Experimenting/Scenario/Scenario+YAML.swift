@@ -12,10 +12,12 @@ extension Scenario {
             throw ExperimentError.usage("\(name) is empty; 'rrbench scenarios list' names examples.")
         }
         summary = try file.text(.summary)
+        expect = try file.text(.expect)
         source = try file.text(.source)
         try readSystem(file)
         try readLoad(file)
         try readLive(file)
+        try readFaults(file)
         try readSimulated(file)
     }
 

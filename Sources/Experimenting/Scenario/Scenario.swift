@@ -1,4 +1,5 @@
 package import Pacing
+package import Simulating
 
 /// A load-balanced system and the load on it, as a YAML file describes it: `run` drives it live, `simulate` in virtual
 /// time.
@@ -10,6 +11,8 @@ package struct Scenario: Sendable {
     package var name: String
     /// What happens in it, in a sentence or two.
     package var summary: String?
+    /// What to look for in its figures.
+    package var expect: String?
     /// Who published it and what they found.
     package var source: String?
 
@@ -42,6 +45,15 @@ package struct Scenario: Sendable {
     package var timeout: Int64?
     /// Seeds everything random.
     package var seed: UInt64?
+
+    /// What goes wrong, on the clock of the load.
+    package var faults: [ScenarioFault] = []
+    /// Further attempts at a request that was refused or failed.
+    package var retries: Int?
+    /// How clients, or the proxy, learn that a backend is down or up again.
+    package var healthCheck: HealthCheck?
+    /// Nanoseconds within which an answer counts as in time.
+    package var objective: Int64?
 
     /// What only a live run can do.
     package var live = LiveSettings()

@@ -2,7 +2,7 @@
 package struct ScenarioBackend: Sendable, Equatable {
     /// Its share of the traffic, for strategies that go by weight.
     package var weight: Double
-    /// How fast it works, simulated only: a service time of 1 ms takes 1 ms / speed.
+    /// How fast it works: a service time of 1 ms takes 1 ms / speed.
     package var speed: Double
     /// Requests that it works on at once, while others wait; `nil` for no limit.
     package var concurrency: Int?

@@ -1,6 +1,6 @@
 /// The keys of a scenario file, in the order in which `docs/scenarios.md` explains them.
 package enum ScenarioKey: String, CaseIterable, Sendable {
-    case summary, source
+    case summary, expect, source
     case strategy, backends, concurrency, service
     case rate, utilization, stages, trace, arrivals, duration, requests, warmup, timeout, seed
     case requestCount = "request_count"
@@ -22,10 +22,12 @@ package enum ScenarioKey: String, CaseIterable, Sendable {
     case backendHeader = "backend_header"
     case proxyThreads = "proxy_threads"
     case proxy
-    case clients, discipline, staleness, objective, retries, faults, bin
+    case faults, retries, objective
+    case healthCheck = "health_check"
+    case ejectAfter = "eject_after"
+    case clients, discipline, staleness, bin
     case loadInformation = "load_information"
     case networkDelay = "network_delay"
-    case healthCheck = "health_check"
 
     /// The keys of one entry of `requests`, where that is a list.
     enum Request: String, CaseIterable {

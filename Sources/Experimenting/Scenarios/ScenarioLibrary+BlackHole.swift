@@ -10,8 +10,9 @@ extension ScenarioLibrary {
         service: exponential:50ms
         rate: 2000
         arrivals: poisson
-        warmup_requests: 2000
-        requests: 20000
+        warmup: 1s
+        duration: 10s
+        connections: 500
         faults:
           - {at: 0s, backend: 1, kind: fail, time: 1ms}
 

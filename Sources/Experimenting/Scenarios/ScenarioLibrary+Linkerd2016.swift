@@ -15,6 +15,7 @@ extension ScenarioLibrary {
         arrivals: constant
         warmup: 0s
         duration: 60s
+        connections: 2000
         objective: 1s
         faults:
           - {at: 15s, until: 45s, backend: 5, kind: fixed, time: 2s}

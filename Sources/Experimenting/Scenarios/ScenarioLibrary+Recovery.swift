@@ -12,8 +12,9 @@ extension ScenarioLibrary {
         service: exponential:5ms
         rate: 1200
         arrivals: poisson
-        warmup_requests: 0
-        requests: 48000
+        warmup: 0s
+        duration: 40s
+        connections: 500
         retries: 1
         bin: 1s
         health_check: {interval: 1s, slow_start: 10s}

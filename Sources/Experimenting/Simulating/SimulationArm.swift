@@ -63,7 +63,7 @@ struct SimulationArm {
             var part = scenario
             part.seed = (scenario.seed ?? 1) &+ UInt64(replication)
             var simulation = try part.simulation(strategy: self.simulation.strategy)
-            if scenario.stages == nil, scenario.simulated.faults == nil {
+            if scenario.stages == nil, scenario.faults.isEmpty {
                 simulation.requests = max(1, self.simulation.requests / count)
                 simulation.warmupRequests = self.simulation.warmupRequests / count
             }
@@ -121,8 +121,9 @@ struct SimulationArm {
         guard let bin = simulation.binNanoseconds, !result.picksPerBin.isEmpty else { return [] }
         let crashed = Set(simulation.faults.filter { $0.conduct == .crashed }.map(\.backend))
         return crashed.sorted().compactMap { backend in
-            let ends = simulation.faults.filter { $0.backend == backend && $0.conduct == .healthy }
-            guard let end = ends.map(\.atNanoseconds).max() else { return nil }
+            let own = simulation.faults.filter { $0.backend == backend }
+            let ends = zip(own, own.dropFirst()).filter { $0.0.conduct == .crashed }.map(\.1.atNanoseconds)
+            guard let end = ends.max() else { return nil }
             let interval = simulation.healthCheck?.intervalNanoseconds ?? 0
             let first = Int((end + interval) / bin)
             let figures = RecoveryFigures(result, backend: backend, returnedInBin: first)

@@ -1,4 +1,5 @@
 internal import Balancing
+internal import Pacing
 
 /// What goes wrong, and how clients learn of it and of the load.
 extension Engine {
@@ -9,6 +10,7 @@ extension Engine {
         if sharesProcessors { advanceProcessor(backend) }
         servers[backend].behave(fault.conduct)
         if fault.conduct == .crashed { dropHeld(by: backend) }
+        if case .paused(let nanoseconds) = fault.conduct { pause(backend, for: nanoseconds) }
         if sharesProcessors { scheduleDeparture(from: backend) }
         if let healthCheck = simulation.healthCheck, wasCrashed != (fault.conduct == .crashed) {
             queue.schedule(.checked, backend, at: healthCheck.next(after: now))
@@ -50,13 +52,28 @@ extension Engine {
         }
     }
 
+    /// A backend stands still: what it has in service ends so much later, what arrives starts when it goes on.
+    private mutating func pause(_ backend: Int, for nanoseconds: Int64) {
+        let before = max(now, servers[backend].resumes)
+        let added = max(0, now + nanoseconds - before)
+        servers[backend].resumes = before + added
+        if sharesProcessors { processors[backend].pause(until: before + added) }
+        for slot in jobs.slots.indices where jobs[slot].isHeld && Int(jobs[slot].backend) == backend {
+            if jobs[slot].service != 0 { jobs[slot].postponed += added }
+        }
+    }
+
     /// A crash: everything that the backend holds fails.
     private mutating func dropHeld(by backend: Int) {
         servers[backend].busy = 0
         servers[backend].firstWaiting = -1
-        if sharesProcessors { processors[backend].removeAll() }
+        if sharesProcessors {
+            processors[backend].removeAll()
+            processors[backend].pause(until: now)
+        }
         for slot in jobs.slots.indices where jobs[slot].isHeld && Int(jobs[slot].backend) == backend {
             jobs[slot].succeeded = false
+            jobs[slot].postponed = 0
             leave(slot)
         }
     }

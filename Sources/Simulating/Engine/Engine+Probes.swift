@@ -1,14 +1,15 @@
 internal import Balancing
+internal import Pacing
 
 /// What clients ask backends ahead of their requests.
 ///
 /// A probe takes the same way as a request: it tells what the backend holds when it arrives there, and the client
 /// learns of it one network delay later. A crashed backend answers none; one that fails requests answers as ever, which
-/// is how it draws them ("sink-holing").
+/// is how it draws them ("sink-holing"). One that stands still answers when it goes on.
 extension Engine {
     /// Sends a probe; without a network delay its answer is there at once.
     mutating func probe(_ backend: Int, for member: Int, in view: Int) {
-        guard delay > 0 else {
+        guard delay > 0 || servers[backend].resumes > now else {
             guard let answer = answer(of: backend) else { return }
             return dispatchers[view].probeAnswered(member, by: backend, with: answer)
         }
@@ -22,6 +23,11 @@ extension Engine {
 
     /// A probe arrives at its backend.
     mutating func reachProbe(_ slot: Int) {
+        let resumes = servers[Int(probes[slot].backend)].resumes
+        if resumes > now {
+            queue.schedule(.probed, slot, at: resumes)
+            return
+        }
         guard let answer = answer(of: Int(probes[slot].backend)) else {
             _ = probes.remove(slot)
             return

@@ -1,4 +1,5 @@
 internal import Balancing
+internal import Pacing
 
 /// What happens at the backends.
 extension Engine {
@@ -8,7 +9,7 @@ extension Engine {
         let backend = Int(jobs[slot].backend)
         jobs[slot].succeeded = true
         switch servers[backend].conduct {
-        case .healthy, .slow: break
+        case .healthy, .slow, .paused: break
         case .fixed(let nanoseconds): return bypass(slot, for: nanoseconds, succeeding: true)
         case .failing(let nanoseconds): return bypass(slot, for: nanoseconds, succeeding: false)
         case .crashed:
@@ -21,7 +22,7 @@ extension Engine {
             share(slot)
         } else if servers[backend].busy < servers[backend].concurrency {
             servers[backend].busy += 1
-            let end = now + servers[backend].duration(of: jobs[slot].demand)
+            let end = max(now, servers[backend].resumes) + servers[backend].duration(of: jobs[slot].demand)
             jobs[slot].service = queue.schedule(.served, slot, at: end)
         } else {
             enqueue(slot, at: backend)
@@ -33,6 +34,10 @@ extension Engine {
     mutating func served(_ event: Event) {
         let slot = event.index
         guard jobs[slot].service == event.sequence else { return queue.removeFirst() }
+        guard jobs[slot].postponed == 0 else {
+            jobs[slot].service = queue.replaceFirst(with: .served, slot, at: now + takePostponement(of: slot))
+            return
+        }
         let backend = Int(jobs[slot].backend)
         servers[backend].work += servers[backend].duration(of: jobs[slot].demand)
         let first = servers[backend].firstWaiting
@@ -46,6 +51,22 @@ extension Engine {
             servers[backend].busy -= 1
         }
         leave(slot)
+    }
+
+    /// A backend answers a job that did not queue.
+    mutating func bypassed(_ event: Event) {
+        let slot = event.index
+        guard jobs[slot].service == event.sequence else { return }
+        guard jobs[slot].postponed == 0 else {
+            jobs[slot].service = queue.schedule(.bypassed, slot, at: now + takePostponement(of: slot))
+            return
+        }
+        leave(slot)
+    }
+
+    private mutating func takePostponement(of slot: Int) -> Int64 {
+        defer { jobs[slot].postponed = 0 }
+        return jobs[slot].postponed
     }
 
     /// A request leaves its backend, done or failed, and the answer goes to its client.

@@ -74,7 +74,7 @@ struct Engine<Strategy: BalancingStrategy> {
         switch event.kind {
         case .served: break
         case .sharedOut: sharedOut(event)
-        case .bypassed: if jobs[event.index].service == event.sequence { leave(event.index) }
+        case .bypassed: bypassed(event)
         case .reached: reach(event.index)
         case .answered: answer(event.index)
         case .expired: if jobs[event.index].deadline == event.sequence { expire(event.index) }

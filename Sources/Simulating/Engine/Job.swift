@@ -6,6 +6,8 @@ struct Job: BitwiseCopyable {
     var dispatched: Int64 = 0
     /// Nanoseconds of work on an idle backend of speed 1.
     var demand: Int64 = 0
+    /// Nanoseconds by which its service ends later than scheduled, since its backend stood still.
+    var postponed: Int64 = 0
     /// A hash of its key.
     var key: UInt64 = 0
     /// Its number among all requests, from 0.

@@ -23,9 +23,13 @@ struct SharedProcessor {
 
     /// Advances virtual time to a moment, at the rate of the time since the last change.
     mutating func advance(to now: Int64, concurrency: Int, slowness: Double) {
+        guard now > updated else { return }
         virtualTime = shares.count == 0 ? 0 : virtualTime + Double(now - updated) * rate(concurrency, slowness)
         updated = now
     }
+
+    /// Lets virtual time stand still until a moment; it must be up to date.
+    mutating func pause(until end: Int64) { updated = end }
 
     /// Adds a job with some work; virtual time must be up to date.
     mutating func insert(_ slot: Int, work: Int64) {

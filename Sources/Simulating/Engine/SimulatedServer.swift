@@ -1,4 +1,4 @@
-internal import Balancing
+internal import Pacing
 
 /// A backend's state.
 struct SimulatedServer: BitwiseCopyable {
@@ -9,6 +9,8 @@ struct SimulatedServer: BitwiseCopyable {
     var conduct = Conduct.healthy
     /// What a demand is multiplied with; 1 for a healthy backend of speed 1.
     var slowness: Double
+    /// When it goes on after a pause; in the past while it is at work.
+    var resumes: Int64 = 0
     /// Jobs held, waiting or in service: what a probe or a snapshot tells.
     var present = 0
     /// Whether health checks have marked it down.
@@ -51,5 +53,6 @@ struct SimulatedServer: BitwiseCopyable {
         self.conduct = conduct
         slowness = 1 / speed
         if case .slow(let factor) = conduct { slowness *= factor }
+        if conduct == .crashed { resumes = 0 }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Checks run at multiples of the interval. A crashed backend is marked unhealthy at the next check, a recovered one
 /// healthy at the next; from there its ramp rises linearly to 1 over the slow start, in twentieths (as HAProxy
-/// `slowstart`).
+/// `slowstart`). A backend that is slow, fails requests or stands still passes them.
 public struct HealthCheck: BitwiseCopyable, Sendable, Equatable {
     /// Nanoseconds between checks.
     public var intervalNanoseconds: Int64

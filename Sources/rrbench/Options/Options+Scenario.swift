@@ -30,12 +30,6 @@ extension LoadOptions {
 extension TopologyOptions {
     /// Takes from a scenario what no flag says; with a URL, only the strategy that the target is held to.
     mutating func fill(from scenario: Scenario, url: String?) throws {
-        if strategy == nil, scenario.strategies.count > 1 {
-            throw CommandFailure.usage(
-                "\(scenario.name) names \(scenario.strategies.count) strategies "
-                    + "(\(scenario.strategies.joined(separator: ", "))): choose one with --strategy."
-            )
-        }
         strategy = strategy ?? scenario.strategies.first
         guard url == nil else { return }
         service = service ?? scenario.service.map { "\($0)" }
@@ -147,6 +141,7 @@ extension ExperimentPlan {
         }
         try refuseOmitted(scenario, request)
         if let refusal = scenario.liveRefusal { throw CommandFailure.usage("--scenario: \(refusal)") }
+        let faultPlan = try FaultPlan(of: scenario, url: url)
         var (load, topology, request, connection) = (load, topology, request, connection)
         try load.fill(from: scenario)
         try topology.fill(from: scenario, url: url)
@@ -161,9 +156,13 @@ extension ExperimentPlan {
             database: database
         )
         plan.checks = scenario.live.checks
-        if case .embedded(var topology) = plan.target, let members = scenario.backends {
-            let isWhole = topology.backends == members.count
-            topology.members = isWhole ? members : Array(repeating: members[0], count: topology.backends)
+        plan.objective = scenario.objective
+        if case .embedded(var topology) = plan.target {
+            if let members = scenario.backends {
+                let isWhole = topology.backends == members.count
+                topology.members = isWhole ? members : Array(repeating: members[0], count: topology.backends)
+            }
+            topology.faultPlan = try faultPlan.checked(of: scenario, backends: topology.backends)
             plan.target = .embedded(topology)
         }
         if request.urls == nil, !scenario.live.mix.isEmpty {

@@ -70,7 +70,7 @@ extension SimulationOptions {
                     "--backends \(backends): the backends of \(system.name) differ from each other; change its file."
                 )
             }
-            if let fault = system.simulated.faults?.first(where: { $0.backend >= count }) {
+            if let fault = system.faults.first(where: { $0.backend >= count }) {
                 throw CommandFailure.usage(
                     "--backends \(backends): \(system.name) has a fault at backend \(fault.backend + 1); give more."
                 )

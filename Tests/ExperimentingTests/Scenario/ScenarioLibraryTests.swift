@@ -21,6 +21,7 @@ import Testing
     func reads(_ name: String) throws {
         let scenario = try Scenario.load(name)
         #expect(scenario.summary != nil)
+        #expect(scenario.expect != nil || scenario.source != nil || name == "steady")
         #expect(!scenario.strategies.isEmpty)
         for strategy in scenario.strategies { _ = try scenario.simulation(strategy: strategy) }
     }
@@ -65,8 +66,9 @@ import Testing
         #expect(failing.contains(Double(result.failed) / Double(result.requests)))
     }
 
-    @Test func steadyIsLiveAndTheOthersAreNot() throws {
-        #expect(try Scenario.load("steady").isLive)
-        #expect(try Scenario.load("recovery").liveRefusal?.contains("retries, faults, health_check, bin") == true)
+    @Test func allButWhatOnlyASimulatorCanDoRunLive() throws {
+        let simulated = try ScenarioLibrary.names.filter { try !Scenario.load($0).isLive }
+        #expect(simulated == ["prequal-ramp"])
+        #expect(try Scenario.load("prequal-ramp").liveRefusal?.contains("clients, discipline") == true)
     }
 }

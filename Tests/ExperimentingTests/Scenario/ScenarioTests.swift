@@ -52,6 +52,7 @@ import Testing
             faults:
               - {at: 1s, until: 2s, backend: 3, kind: slow, factor: 10}
               - {at: 1s, until: 5s, backend: 1, kind: flap, period: 2s}
+              - {at: 6s, backend: 1, kind: pause, time: 200ms}
             """
         let simulation = try simulation(yaml)
         #expect(simulation.clients == 7)
@@ -62,12 +63,29 @@ import Testing
         #expect(simulation.retries == 2)
         #expect(simulation.deadlineNanoseconds == 3_000_000_000)
         #expect(simulation.healthCheck?.slowStartNanoseconds == 4_000_000_000)
-        #expect(simulation.faults.map(\.backend) == [2, 2, 0, 0, 0, 0])
+        #expect(simulation.faults.map(\.backend) == [2, 2, 0, 0, 0, 0, 0, 0])
         #expect(simulation.faults.first?.conduct == .slow(factor: 10))
+        #expect(simulation.faults.last?.atNanoseconds == 6_200_000_000)
         let scenario = try Scenario(yaml: yaml, name: "test.yaml")
         let refusal = try #require(scenario.liveRefusal)
         for key in scenario.simulated.keys { #expect(refusal.contains(key.rawValue)) }
-        #expect(scenario.simulated.keys.count == 9)
+        #expect(scenario.simulated.keys == [.clients, .discipline, .staleness, .networkDelay])
+    }
+
+    /// What happens to backends, and what is done about it, happens live as well.
+    @Test func faultsAreNoReasonToRefuseALiveRun() throws {
+        let yaml = """
+            backends: [{speed: 0.5}, {speed: 2}]
+            retries: 1
+            objective: 20ms
+            bin: 1s
+            health_check: {interval: 1s}
+            eject_after: 3
+            faults: [{backend: 2, kind: crash}]
+            """
+        let scenario = try Scenario(yaml: yaml, name: "test.yaml")
+        #expect(scenario.isLive)
+        #expect(scenario.live.ejectAfter == 3)
     }
 
     @Test func closedLoopIsNotSimulated() {
