@@ -34,6 +34,8 @@ import Testing
         simulation.faults = [
             ScheduledFault(atNanoseconds: 50 * ms, backend: 0, conduct: .crashed),
             ScheduledFault(atNanoseconds: 90 * ms, backend: 1, conduct: .slow(factor: 8)),
+            ScheduledFault(atNanoseconds: 100 * ms, backend: 3, conduct: .paused(nanoseconds: 40 * ms)),
+            ScheduledFault(atNanoseconds: 140 * ms, backend: 3, conduct: .healthy),
             ScheduledFault(atNanoseconds: 150 * ms, backend: 0, conduct: .healthy),
             ScheduledFault(atNanoseconds: 200 * ms, backend: 2, conduct: .failing(nanoseconds: ms / 100)),
             ScheduledFault(atNanoseconds: 220 * ms, backend: 1, conduct: .healthy),

@@ -56,6 +56,8 @@ final class FaultClock {
 
     private func change(to next: ScheduledFault.Conduct) {
         let last = backend.conduct
+        // First the door: whoever learns of a crash by a reset finds it shut.
+        if next == .crashed { listener.close() }
         backend.behave(next, at: now)
         switch (last, next) {
         case (.crashed, .crashed): break
@@ -63,7 +65,6 @@ final class FaultClock {
         case (.healthy, _): break
         case (_, _): note(last, isStart: false)
         }
-        if next == .crashed { listener.close() }
         if next != .healthy, next != last { note(next, isStart: true) }
     }
 

@@ -106,7 +106,7 @@ struct FaultTests {
                 let failure = #expect(throws: RawSocket.Failure.self) { _ = try client.receive() }
                 #expect(failure?.description.contains("reset") == true)
             }
-            #expect(log.lines == ["+crash"])
+            #expect(eventually { log.lines == ["+crash"] })
             let refusal = #expect(throws: RawSocket.Failure.self) { _ = try RawSocket(port: port) }
             #expect(refusal?.description.contains("refused") == true)
             #expect(eventually { log.lines == ["+crash", "-crash"] })
