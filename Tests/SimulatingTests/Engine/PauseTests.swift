@@ -25,8 +25,9 @@ import Testing
         ScheduledFault(atNanoseconds: time, backend: 0, conduct: .paused(nanoseconds: length))
     }
 
-    /// Arrivals at 0, 10, … 90 ms. From 22 to 45 ms nothing moves: the third ends 23 ms late, at 47; those of 30 and 40 ms
-    /// follow it; the one of 50 ms waits for them.
+    /// Arrivals are at 0, 10, … 90 ms, and from 22 to 45 ms nothing moves.
+    ///
+    /// The third ends 23 ms late, at 47; those of 30 and 40 ms follow it; the one of 50 ms waits for them.
     @Test func whatIsAtWorkEndsLaterAndWhatComesWaits() throws {
         let result = try Simulation.run(Self.simulation(.fifo, [Self.pause(at: 22 * Self.ms, for: 23 * Self.ms)]))
         #expect(result.succeeded == 10)
@@ -35,7 +36,7 @@ import Testing
         #expect(abs(Double(result.latency.maximum) - 27e6) < 1e4)
     }
 
-    /// The same under processor sharing: from 45 ms on three share the processor, from 50 ms on four.
+    /// The same holds under processor sharing: from 45 ms on three share the processor, from 50 ms on four.
     @Test func sharedProcessorsStandStillAsWell() throws {
         let result = try Simulation.run(
             Self.simulation(.processorSharing, [Self.pause(at: 22 * Self.ms, for: 23 * Self.ms)])
