@@ -4,10 +4,13 @@ internal import Synchronization
 
 /// What the embedded proxy reports of its backends and retries, until the run records it.
 ///
+/// Details begin with `key=value` words, such as `pick=N`, the picks made by then; ``PickHistory`` reads them back.
+///
 /// Taken in on the event loops as the values that they come in; they become texts when they are handed on.
 final class ProxyEvents: Sendable {
     private enum Event {
         case fleet(FleetEvent)
+        case membership(MembershipEvent)
         case retry(RetryEvent)
     }
 
@@ -16,6 +19,7 @@ final class ProxyEvents: Sendable {
     /// Asks a proxy that is about to start for its events.
     func listen(to configuration: inout ProxyConfiguration) {
         configuration.onHealthEvent = { [self] event in waiting.withLock { $0.append(.fleet(event)) } }
+        configuration.onMembership = { [self] event in waiting.withLock { $0.append(.membership(event)) } }
         configuration.onRetry = { [self] event in waiting.withLock { $0.append(.retry(event)) } }
     }
 
@@ -35,6 +39,12 @@ final class ProxyEvents: Sendable {
                     atNanoseconds: max(0, event.atNanoseconds - origin),
                     kind: event.kind,
                     backend: event.backend.flatMap { names.firstIndex(of: $0) }.map { $0 + 1 },
+                    detail: "pick=\(event.picks) \(event.detail)"
+                )
+            case .membership(let event):
+                RunEvent(
+                    atNanoseconds: max(0, event.atNanoseconds - origin),
+                    kind: "membership",
                     detail: event.detail
                 )
             case .retry(let event):
@@ -42,7 +52,7 @@ final class ProxyEvents: Sendable {
                     atNanoseconds: max(0, event.atNanoseconds - origin),
                     kind: "retry",
                     backend: event.failed + 1,
-                    detail: event.detail(names)
+                    detail: "\(event.keys) \(event.detail(names))"
                 )
             }
         }

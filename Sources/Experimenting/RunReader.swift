@@ -72,6 +72,7 @@ package struct RunReader {
             cpu: totals?.cpu ?? CPUFacts()
         )
         facts.memory = totals?.proxyPeakBytes.map(MemorySummary.init(proxyPeak:))
+        facts.history = PickHistory(try database.events(ofRun: run.id))
         return facts
     }
 

@@ -35,6 +35,8 @@ package struct ProxyConfiguration: Sendable {
     package var retry = RetryPolicy()
     /// Who is told what becomes of the backends; called on an event loop, so it must not block.
     package var onHealthEvent: (@Sendable (FleetEvent) -> Void)?
+    /// Who is told when other backends may be picked, or with other weights; must not block.
+    package var onMembership: (@Sendable (MembershipEvent) -> Void)?
     /// Who is told of every further attempt at a request; called on an event loop, so it must not block.
     package var onRetry: (@Sendable (RetryEvent) -> Void)?
     /// Client connections at a time; further ones are answered with 503.

@@ -14,6 +14,7 @@ final class SharedBalancer: Sendable {
         var retry: RetryPolicy
         var retriesAnswers: Bool
         var events: HealthEventSink?
+        var members: MembershipWatch?
         var toldOfProbes = false
     }
 
@@ -32,20 +33,26 @@ final class SharedBalancer: Sendable {
                 admission: configuration.inFlight.map { AdmissionControl($0, backends: members.count) },
                 retry: configuration.retry,
                 retriesAnswers: configuration.retry.statuses != .none,
-                events: configuration.onHealthEvent.map { HealthEventSink($0, configuration.upstreams) }
+                events: configuration.onHealthEvent.map { HealthEventSink($0, configuration.upstreams) },
+                members: configuration.onMembership.map {
+                    MembershipWatch($0, weights: configuration.upstreams.map(\.weight))
+                }
             )
         )
+        let notice = state.withLock { $0.members?.notice($0.balancer, now: now) }
+        notice?.deliver()
     }
 
     /// Goes over to another configuration and the roster that it makes; indices, counts and what is in flight stay.
     func adopt(_ configuration: ProxyConfiguration, _ roster: Roster, replacesStrategy: Bool, now: Int64) {
         var woken: [AdmissionControl.Ticket] = []
-        update { state in
+        update(now: now, restarts: replacesStrategy) { state in
             if replacesStrategy { state.balancer.replaceStrategy(with: configuration.strategy) }
             state.budget.adopt(configuration.retry)
             state.retry = configuration.retry
             state.retriesAnswers = configuration.retry.statuses != .none
             state.events = configuration.onHealthEvent.map { HealthEventSink($0, roster.upstreams) }
+            state.members?.receive = configuration.onMembership
             if state.admission == nil {
                 state.admission = configuration.inFlight.map { AdmissionControl($0, backends: roster.places.count) }
             }
@@ -81,7 +88,8 @@ final class SharedBalancer: Sendable {
             defer { state.toldOfProbes = true }
             return state.toldOfProbes ? nil : state.events
         }
-        events?.report([HealthEvent(atNanoseconds: now, backend: backend, kind: .probeFailed(reason))])
+        let event = HealthEvent(atNanoseconds: now, backend: backend, kind: .probeFailed(reason))
+        events?.report([event], picks: picks().total)
     }
 
     /// Ends an attempt: the strategy and the health of the backend learn from it, and it is decided what follows.
@@ -92,19 +100,18 @@ final class SharedBalancer: Sendable {
         responseBegan: Bool,
         now: Int64
     ) -> AttemptOutcome {
-        var happened: [HealthEvent] = []
+        var news: News?
         var next: AdmissionControl.Ticket?
         let outcome: AttemptOutcome = state.withLock { state in
             let failed = dispatch.pick
             state.balancer.finish(failed.backend, dispatch.outcome(end, now: now))
             if dispatch.holdsPlace { next = state.admission?.leave(failed.backend) }
             let update = state.health.attemptEnded(failed.backend, end, now: now)
-            for change in update.changes { state.balancer.apply(change) }
-            happened = update.events
+            news = carryOut(update, &state, now: now)
             if !state.retriesAnswers, !dispatch.retry.isCharged, case .answered = end { return .giveUp(.notCovered) }
             return SharedBalancer.next(after: failed, end, &dispatch, body, responseBegan, now, &state)
         }
-        if !happened.isEmpty { report(happened) }
+        if let news { report(news) }
         next?.wake()
         return outcome
     }
@@ -164,22 +171,37 @@ final class SharedBalancer: Sendable {
     }
 
     /// Lets the fleet change for a reason other than traffic: a check, the time, the administrator.
-    func updateHealth(_ body: (inout FleetHealth) -> FleetUpdate) {
-        update { body(&$0.health) }
+    func updateHealth(now: Int64, _ body: (inout FleetHealth) -> FleetUpdate) {
+        update(now: now) { body(&$0.health) }
     }
 
-    private func update(_ body: (inout State) -> FleetUpdate) {
-        let happened = state.withLock { state in
+    private func update(now: Int64, restarts: Bool = false, _ body: (inout State) -> FleetUpdate) {
+        let news = state.withLock { state in
             let update = body(&state)
-            for change in update.changes { state.balancer.apply(change) }
-            return update.events
+            return carryOut(update, &state, now: now, restarts: restarts)
         }
-        if !happened.isEmpty { report(happened) }
+        if let news { report(news) }
+    }
+
+    /// What is to be told of a change once the lock is given back, with the picks made until then.
+    private struct News {
+        let events: [HealthEvent]
+        let picks: Int64
+        let members: MembershipWatch.Notice?
+    }
+
+    /// Tells the balancer of changes, and keeps what others are to be told; mostly nothing.
+    private func carryOut(_ update: FleetUpdate, _ state: inout State, now: Int64, restarts: Bool = false) -> News? {
+        if update.changes.isEmpty, update.events.isEmpty, !restarts { return nil }
+        for change in update.changes { state.balancer.apply(change) }
+        let members = state.members?.notice(state.balancer, now: now, restarts: restarts)
+        return News(events: update.events, picks: state.balancer.picks, members: members)
     }
 
     /// Tells of events, by the names of the moment, outside of the decision that they come from.
-    private func report(_ happened: [HealthEvent]) {
-        state.withLock { $0.events }?.report(happened)
+    private func report(_ news: News) {
+        news.members?.deliver()
+        if !news.events.isEmpty { state.withLock { $0.events }?.report(news.events, picks: news.picks) }
     }
 
     /// Requests picked and not finished.

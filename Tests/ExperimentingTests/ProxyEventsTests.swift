@@ -12,13 +12,15 @@ import Testing
         let events = ProxyEvents()
         var configuration = ProxyConfiguration.classic
         events.listen(to: &configuration)
-        configuration.onHealthEvent?(FleetEvent(atNanoseconds: 1_500, kind: "down", backend: "b", detail: "why"))
+        configuration.onHealthEvent?(
+            FleetEvent(atNanoseconds: 1_500, kind: "down", backend: "b", detail: "why", picks: 7)
+        )
         configuration.onHealthEvent?(FleetEvent(atNanoseconds: 900, kind: "outage", backend: nil, detail: "all"))
         let rows = events.take(origin: 1_000, names: ["a", "b"])
         #expect(
             rows == [
-                RunEvent(atNanoseconds: 500, kind: "down", backend: 2, detail: "why"),
-                RunEvent(atNanoseconds: 0, kind: "outage", detail: "all"),
+                RunEvent(atNanoseconds: 500, kind: "down", backend: 2, detail: "pick=7 why"),
+                RunEvent(atNanoseconds: 0, kind: "outage", detail: "pick=0 all"),
             ]
         )
         #expect(events.take(origin: 0, names: []).isEmpty)

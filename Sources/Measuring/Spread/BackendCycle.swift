@@ -2,12 +2,12 @@
 struct BackendCycle: Equatable {
     /// The backends (indices from 0) in the order of the visits.
     let order: [Int]
-    /// Where each backend stands in ``order``.
+    /// Where each backend stands in ``order``; -1 for who has no place in it.
     let positions: [Int]
 
     /// The order of the backends' numbers.
-    init(natural backends: Int) {
-        self.init(order: Array(0..<backends))
+    init(natural members: [Int], among backends: Int) {
+        self.init(order: members, among: backends)
     }
 
     /// The order that a sequence of picks shows: each backend is followed by its most frequent successor.
@@ -15,7 +15,7 @@ struct BackendCycle: Equatable {
     /// The successor is found by majority vote (Boyer and Moore 1981) over neighboring picks, in two numbers a
     /// backend. Where the votes make no single cycle, the lowest backend not yet visited comes next, so the result
     /// always is one.
-    init(learnedFrom picks: ArraySlice<UInt16>, backends: Int) {
+    init(learnedFrom picks: ArraySlice<UInt16>, members: [Int], among backends: Int) {
         var candidates = Array(repeating: UInt16(0), count: backends)
         var votes = Array(repeating: 0, count: backends)
         var last = PickLog.hole
@@ -27,23 +27,24 @@ struct BackendCycle: Equatable {
             }
             last = slot
         }
-        var visited = Array(repeating: false, count: backends)
+        var isLeft = Array(repeating: false, count: backends)
+        for member in members { isLeft[member] = true }
         var order: [Int] = []
-        var next = 0
-        var lowestUnvisited = 0
-        while order.count < backends {
+        var next = members.first ?? 0
+        var lowest = 0
+        while order.count < members.count {
             order.append(next)
-            visited[next] = true
-            while lowestUnvisited < backends, visited[lowestUnvisited] { lowestUnvisited += 1 }
+            isLeft[next] = false
+            while lowest < members.count, !isLeft[members[lowest]] { lowest += 1 }
             let candidate = Int(candidates[next]) - 1
-            next = candidate >= 0 && !visited[candidate] ? candidate : lowestUnvisited
+            next = candidate >= 0 && isLeft[candidate] ? candidate : members[min(lowest, members.count - 1)]
         }
-        self.init(order: order)
+        self.init(order: order, among: backends)
     }
 
-    private init(order: [Int]) {
+    private init(order: [Int], among backends: Int) {
         self.order = order
-        var positions = Array(repeating: 0, count: order.count)
+        var positions = Array(repeating: -1, count: backends)
         for (position, backend) in order.enumerated() { positions[backend] = position }
         self.positions = positions
     }
@@ -58,7 +59,7 @@ struct BackendCycle: Equatable {
         for slot in picks {
             if PickLog.isKnown(slot) {
                 let position = positions[Int(slot) - 1]
-                if expected >= 0, position != expected { violations += 1 }
+                if position < 0 || (expected >= 0 && position != expected) { violations += 1 }
                 expected = position
             }
             if expected >= 0 { expected = expected + 1 == order.count ? 0 : expected + 1 }

@@ -6,12 +6,14 @@ struct EvenPrefix {
     private var counts: [Int64]
     private var laps: Int64 = 0
     private var ahead = 0
+    private let members: Int
     /// The offset of the first pick that broke the law, counted from the first pick added.
     private(set) var firstViolation: Int64?
     private var added: Int64 = 0
 
-    /// Watches picks among `backends` backends.
-    init(backends: Int) {
+    /// Watches picks among `members` of `backends` backends; those of others are not to be added.
+    init(members: Int, among backends: Int) {
+        self.members = members
         counts = Array(repeating: 0, count: backends)
     }
 
@@ -22,7 +24,7 @@ struct EvenPrefix {
         counts[backend] += 1
         added += 1
         ahead += 1
-        if ahead == counts.count {
+        if ahead == members {
             ahead = 0
             laps += 1
         }

@@ -47,12 +47,24 @@ struct PickLog: Sendable {
     @inline(__always)
     static func isKnown(_ slot: UInt16) -> Bool { slot != hole && slot != nameless }
 
-    /// The slots from the first pick whose backend is known to the last such pick.
-    var known: ArraySlice<UInt16> {
+    /// The numbers from the first pick whose backend is known to the last such pick; `nil` where there is none.
+    var knownNumbers: ClosedRange<Int64>? {
         guard let first = slots.firstIndex(where: Self.isKnown), let last = slots.lastIndex(where: Self.isKnown) else {
-            return []
+            return nil
         }
-        return slots[first...last]
+        return number(ofSlot: first)...number(ofSlot: last)
+    }
+
+    /// The slot of a pick.
+    func slot(of number: Int64) -> UInt16 {
+        let index = Int(number - firstNumber)
+        return slots.indices.contains(index) ? slots[index] : Self.hole
+    }
+
+    /// The slots of consecutive picks, as far as there are any.
+    func slots(of numbers: Range<Int64>) -> ArraySlice<UInt16> {
+        let present = numbers.clamped(to: firstNumber..<firstNumber + Int64(slots.count))
+        return slots[Int(present.lowerBound - firstNumber)..<Int(present.upperBound - firstNumber)]
     }
 
     /// The number of the pick in slot `index`.

@@ -34,7 +34,7 @@ struct SharePrefix {
 
     /// Looks at every backend after the last pick.
     mutating func finish() {
-        for backend in shares.indices { check(backend) }
+        for backend in shares.indices where shares[backend] > 0 { check(backend) }
     }
 
     /// The known picks of each backend.

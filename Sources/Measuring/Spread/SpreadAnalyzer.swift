@@ -9,6 +9,10 @@
 /// else are holes in the sequence. A hole is no violation: under ``SpreadRule/cyclic`` it is taken to follow the
 /// cycle, under other rules it is left out and windows do not span it. The totals come from the proxy's own counters
 /// where it has them, and include every pick.
+///
+/// **Membership.** A promise of evenness is one about the backends that can be picked, so each stretch of picks between
+/// two changes of membership or weights is judged on its own, and prefixes and windows begin anew with each. The number
+/// of the pick at which a change came is exact. Shares in a slow start are not held to the promise.
 public struct SpreadAnalyzer: Sendable {
     /// A window is this many picks for each backend: long enough to tell a burst from a step, short enough to see it.
     public static let windowLaps = 3
@@ -20,6 +24,7 @@ public struct SpreadAnalyzer: Sendable {
     private(set) var log = PickLog()
     private(set) var countsByFinalBackend: [Int64]
     private(set) var withoutBackend: Int64 = 0
+    private var lastSent: Int64 = 0
 
     /// An analysis of picks among backends with these weights, held to a rule.
     public init(rule: SpreadRule, weights: [Double]) {
@@ -34,6 +39,7 @@ public struct SpreadAnalyzer: Sendable {
     /// Takes one request of the run, in any order and of either phase.
     public mutating func add(_ sample: borrowing RequestSample) {
         let backend = Int(sample.backend)
+        lastSent = max(lastSent, sample.sentNanoseconds)
         if backend > 0, backend <= countsByFinalBackend.count {
             countsByFinalBackend[backend - 1] += 1
             if sample.dispatch > 0 { log.record(number: sample.dispatch, backend: sample.backend) }
@@ -48,44 +54,81 @@ public struct SpreadAnalyzer: Sendable {
         log.merge(other.log)
         for (backend, count) in other.countsByFinalBackend.enumerated() { countsByFinalBackend[backend] += count }
         withoutBackend += other.withoutBackend
+        lastSent = max(lastSent, other.lastSent)
     }
 
-    /// The findings over all requests taken; `picksPerBackend` are the proxy's own counters, or empty.
+    /// The findings over all requests taken; `picksPerBackend` are the proxy's own counters, or empty, and `history` is
+    /// what it told of its picks beside the rows.
     ///
-    /// Counters that contradict the rows (fewer picks of a backend than rows that name it) are not used.
-    public func findings(picksPerBackend: [Int64] = []) -> SpreadFindings {
-        let measure = GapMeasure(rule: rule, weights: weights)
-        let sequence = PickSequenceAnalysis(log: log, rule: rule, measure: measure)
-        let isCounted =
-            picksPerBackend.count == weights.count
-            && zip(picksPerBackend, countsByFinalBackend).allSatisfy { $0 >= $1 }
-        let isWholeInOrder = sequence.knownPicks + log.duplicates >= countsByFinalBackend.reduce(0, +)
-        let presumed = isWholeInOrder ? sequence.presumedCounts : nil
-        let counts = isCounted ? picksPerBackend : presumed ?? countsByFinalBackend
-        let unknown = isCounted || presumed != nil ? 0 : max(withoutBackend, sequence.holes)
-        let chiSquare = ChiSquareTest(counts: counts, weights: measure.shares)
-        let maxGap = measure.gap(of: counts)
+    /// Counters that contradict the rows (fewer picks of a backend than rows that name it) are not used, nor are they
+    /// where membership changed: they do not say which picks were made when.
+    public func findings(
+        picksPerBackend: [Int64] = [],
+        history: PickHistory = PickHistory()
+    ) -> SpreadFindings {
+        let stretches = stretches(history)
+        let basis =
+            history.isEmpty || !stretches.contains(where: \.isJudged)
+            ? basis(picksPerBackend, stretches.first) : SpreadBasis(stretches)
+        let judged = stretches.filter(\.isJudged)
         let verdict = SpreadVerdict(
             outcome: .notApplicable,
-            maxGap: maxGap.rounded(toPlaces: 6),
+            maxGap: basis.maxGap.rounded(toPlaces: 6),
             allowedGap: rule.allowedGap,
-            orderViolations: sequence.orderViolations,
-            worstWindowGap: (sequence.worstWindowGap ?? maxGap).rounded(toPlaces: 6),
-            chiSquareP: chiSquare.upperP,
-            jainIndex: EvennessIndex.jain(counts: counts, weights: measure.shares).rounded(toPlaces: 9),
-            coefficientOfVariation: EvennessIndex.coefficientOfVariation(counts: counts, weights: measure.shares)
+            orderViolations: judged.reduce(0) { $0 + $1.sequence.orderViolations },
+            worstWindowGap: (judged.compactMap(\.sequence.worstWindowGap).max() ?? basis.maxGap).rounded(toPlaces: 6),
+            chiSquareP: basis.chiSquare.upperP,
+            jainIndex: EvennessIndex.jain(counts: basis.counts, weights: basis.expected).rounded(toPlaces: 9),
+            coefficientOfVariation: EvennessIndex.coefficientOfVariation(counts: basis.counts, weights: basis.expected)
                 .rounded(toPlaces: 9)
         )
         var findings = SpreadFindings(
             verdict: verdict,
             rule: rule,
-            counts: counts,
-            orderedPicks: sequence.knownPicks,
-            unknown: unknown,
-            firstViolatingPick: sequence.firstViolatingPick,
+            counts: basis.counts,
+            orderedPicks: judged.reduce(0) { $0 + $1.sequence.knownPicks },
+            unknown: basis.unknown,
+            firstViolatingPick: judged.compactMap(\.sequence.firstViolatingPick).min(),
             sentence: ""
         )
-        (findings.verdict.outcome, findings.sentence) = findings.judged(by: chiSquare)
+        findings.members = Set(judged.flatMap(\.measure.members)).count
+        if !history.isEmpty, !stretches.isEmpty {
+            findings.verdict.stretches = stretches.map(SpreadStretch.init)
+            let recoveries = recoveries(history, stretches)
+            findings.verdict.recovery = recoveries.isEmpty ? nil : recoveries
+        }
+        (findings.verdict.outcome, findings.sentence) = findings.judged(by: basis.chiSquare)
         return findings
+    }
+
+    /// The stretches of constant membership, each analyzed; one where membership never changed.
+    private func stretches(_ history: PickHistory) -> [StretchAnalysis] {
+        guard let numbers = log.knownNumbers else { return [] }
+        return history.stretches(of: numbers, weights: weights).map {
+            StretchAnalysis($0, log: log, retries: history.retries, rule: rule)
+        }
+    }
+
+    /// What is judged of a run without changes: the proxy's own counters, else the turns, else the rows.
+    private func basis(_ picksPerBackend: [Int64], _ only: StretchAnalysis?) -> SpreadBasis {
+        let measure = only?.measure ?? GapMeasure(rule: rule, weights: weights)
+        let isCounted =
+            picksPerBackend.count == weights.count
+            && zip(picksPerBackend, countsByFinalBackend).allSatisfy { $0 >= $1 }
+        let isWholeInOrder = (only?.sequence.knownPicks ?? 0) + log.duplicates >= countsByFinalBackend.reduce(0, +)
+        let presumed = rule == .cyclic && isWholeInOrder ? only?.sequence.counts : nil
+        let counts = isCounted ? picksPerBackend : presumed ?? countsByFinalBackend
+        return SpreadBasis(
+            counts: counts,
+            expected: measure.shares,
+            unknown: isCounted || presumed != nil ? 0 : max(withoutBackend, only?.sequence.holes ?? 0),
+            maxGap: measure.gap(of: counts),
+            chiSquare: ChiSquareTest(counts: counts, weights: measure.shares)
+        )
+    }
+
+    private func recoveries(_ history: PickHistory, _ stretches: [StretchAnalysis]) -> [SpreadRecovery] {
+        let lap = rule == .random || rule == .unbounded ? SpreadRecovery.randomLaps : SpreadRecovery.orderedLaps
+        return SpreadRecovery.all(in: stretches.map(\.stretch), log: log, laps: lap, lastNanoseconds: lastSent)
     }
 }

@@ -72,7 +72,11 @@ extension SpreadFindings {
     }
 
     private var picksText: String {
-        "\(counted(counts.reduce(0, +), "pick")) among \(counts.count) backends"
+        let picks = "\(counted(counts.reduce(0, +), "pick")) among \(counts.count) backends"
+        let judged = verdict.stretches?.filter(\.isJudged).count ?? 0
+        let all = verdict.stretches?.count ?? 0
+        let slow = all > judged ? ", \(all - judged) more with a backend in slow start not judged" : ""
+        return all < 2 ? picks : "\(picks) in \(counted(Int64(judged), "stretch"))\(slow)"
     }
 
     private var gapText: String {
@@ -92,8 +96,9 @@ extension SpreadFindings {
 
     private var windowText: String {
         guard orderedPicks > 0 else { return "the order of the picks is not known" }
-        let picks = SpreadAnalyzer.windowLaps * counts.count
-        return "the widest gap in a window of \(picks) picks is \(text(verdict.worstWindowGap))"
+        let laps = SpreadAnalyzer.windowLaps
+        let window = (verdict.stretches?.count ?? 0) > 1 ? "\(laps) laps" : "\(laps * max(members, 1)) picks"
+        return "the widest gap in a window of \(window) is \(text(verdict.worstWindowGap))"
     }
 
     private func text(_ value: Double) -> String {
@@ -101,6 +106,8 @@ extension SpreadFindings {
     }
 
     private func counted(_ count: Int64, _ noun: String) -> String {
-        "\(DecimalText.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+        let plural = noun == "stretch" ? "stretches of constant membership" : "\(noun)s"
+        let one = noun == "stretch" ? "stretch of constant membership" : noun
+        return "\(DecimalText.grouped(count)) \(count == 1 ? one : plural)"
     }
 }

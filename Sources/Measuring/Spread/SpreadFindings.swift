@@ -8,6 +8,8 @@ public struct SpreadFindings: Equatable, Sendable {
     public var counts: [Int64]
     /// Picks that a row tells of with number and backend; 0 where the proxy does not number its picks.
     public var orderedPicks: Int64
+    /// The backends that could be picked in the stretches that were judged; 0 where there is no sequence.
+    public var members = 0
     /// Requests that may have been picked and of which the backend is not known.
     public var unknown: Int64
     /// The number of the first pick over whose prefix the rule's bound is broken.

@@ -30,6 +30,11 @@ public struct SpreadVerdict: Codable, Equatable, Sendable {
     /// The coefficient of variation of the counts over the weights: standard deviation over mean.
     public var coefficientOfVariation: Double
 
+    /// The stretches of constant membership; `nil` where membership never changed or nobody tells.
+    public var stretches: [SpreadStretch]?
+    /// How backends that came back got their share again; `nil` where none did.
+    public var recovery: [SpreadRecovery]?
+
     enum CodingKeys: String, CodingKey {
         case outcome = "verdict"
         case maxGap = "max_gap"
@@ -39,6 +44,7 @@ public struct SpreadVerdict: Codable, Equatable, Sendable {
         case chiSquareP = "chi_square_p"
         case jainIndex = "jain_index"
         case coefficientOfVariation = "cv"
+        case stretches, recovery
     }
 
     /// The figures of a spread; without picks nothing is uneven.
@@ -73,5 +79,7 @@ public struct SpreadVerdict: Codable, Equatable, Sendable {
         try container.encode(chiSquareP, forKey: .chiSquareP)
         try container.encode(jainIndex, forKey: .jainIndex)
         try container.encode(coefficientOfVariation, forKey: .coefficientOfVariation)
+        try container.encodeIfPresent(stretches, forKey: .stretches)
+        try container.encodeIfPresent(recovery, forKey: .recovery)
     }
 }

@@ -12,7 +12,7 @@ struct WindowGap {
     /// Windows of `laps` picks for each backend, the first one at the first pick added.
     init(measure: GapMeasure, laps: Int) {
         self.measure = measure
-        length = laps * measure.shares.count
+        length = laps * measure.members.count
         counts = Array(repeating: 0, count: measure.shares.count)
     }
 

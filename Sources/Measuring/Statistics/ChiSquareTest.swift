@@ -34,6 +34,17 @@ public struct ChiSquareTest: Equatable, Sendable {
         smallestExpected = categories == 0 ? 0 : smallest
     }
 
+    /// The tests of independent counts as one: statistics and degrees of freedom add up.
+    ///
+    /// Tests with too small expected counts are left out, unless there are no others.
+    public init(combining tests: [ChiSquareTest]) {
+        let reliable = tests.filter { $0.smallestExpected >= Self.leastExpectedCount }
+        let used = reliable.isEmpty ? tests : reliable
+        statistic = used.reduce(0) { $0 + $1.statistic }
+        degreesOfFreedom = used.reduce(0) { $0 + $1.degreesOfFreedom }
+        smallestExpected = used.map(\.smallestExpected).min() ?? 0
+    }
+
     /// The probability of a statistic at least this large by chance: small for counts that are too uneven.
     public var upperP: Double {
         degreesOfFreedom == 0 ? 1 : RegularizedGamma.upper(Double(degreesOfFreedom) / 2, statistic / 2)

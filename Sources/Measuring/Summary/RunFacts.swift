@@ -11,6 +11,8 @@ public struct RunFacts: Equatable, Sendable {
     public var spreadRule: SpreadRule
     /// The backends by number: the first one is number 1 in the samples.
     public var backends: [BackendFacts]
+    /// What the proxy told of its picks: who could be picked when, and which were further attempts.
+    public var history = PickHistory()
     /// The proxy's own counters, over the whole run.
     public var proxy: ProxyFacts?
     /// The generator's account of itself.

@@ -142,7 +142,7 @@ public struct SummaryBuilder: Sendable {
     }
 
     private var findings: SpreadFindings {
-        spread.findings(picksPerBackend: facts.proxy?.picksPerBackend ?? [])
+        spread.findings(picksPerBackend: facts.proxy?.picksPerBackend ?? [], history: facts.history)
     }
 
     private var identity: RunIdentity {

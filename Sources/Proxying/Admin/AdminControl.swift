@@ -76,7 +76,7 @@ final class AdminControl: Sendable {
                 AdminReply(status: 404, "there is no backend \(name); there are \(names)")
             )
         }
-        balancer.updateHealth { body(&$0, index) }
+        balancer.updateHealth(now: AdminControl.now()) { body(&$0, index) }
         return status(on: loop).map { status in
             guard let backend = status.backends.first(where: { $0.name == name }) else {
                 return AdminReply(status: 404, "the backend \(name) has just left")

@@ -100,7 +100,7 @@ final class ProxyWorker {
         let now = now()
         date = HTTPDate(secondsSince1970: Int64(time(nil))).bytes
         for client in clients.connections { client.enforceDeadline(now) }
-        if index == 0 { settings.balancer.updateHealth { $0.tick(now: now) } }
+        if index == 0 { settings.balancer.updateHealth(now: now) { $0.tick(now: now) } }
         prober?.sweep(now)
         for backend in idle.indices {
             let expired = idle[backend].prefix { $0.idleDeadline < now }

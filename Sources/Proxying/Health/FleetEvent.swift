@@ -9,4 +9,6 @@ package struct FleetEvent: Sendable, Equatable {
     package var backend: String?
     /// What there is to say beyond the kind.
     package var detail: String
+    /// The picks that the proxy had made by then; exact for what changes who may be picked.
+    package var picks: Int64 = 0
 }

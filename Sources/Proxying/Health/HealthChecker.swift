@@ -72,7 +72,7 @@ final class HealthChecker {
     private func checked(_ index: Int, _ status: Int?) {
         guard !isStopped else { return }
         let now = Int64(NIODeadline.now().uptimeNanoseconds)
-        settings.balancer.updateHealth { health in
+        settings.balancer.updateHealth(now: now) { health in
             if let status {
                 health.checkAnswered(index, status: status, now: now)
             } else {

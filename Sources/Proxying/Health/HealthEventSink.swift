@@ -8,14 +8,16 @@ struct HealthEventSink: Sendable {
         names = upstreams.map(\.name)
     }
 
-    func report(_ events: [HealthEvent]) {
+    /// Tells of events that came after so many picks.
+    func report(_ events: [HealthEvent], picks: Int64) {
         for event in events {
             receive(
                 FleetEvent(
                     atNanoseconds: event.atNanoseconds,
                     kind: event.name,
                     backend: event.backend.map { names[$0] },
-                    detail: event.detail
+                    detail: event.detail,
+                    picks: picks
                 )
             )
         }

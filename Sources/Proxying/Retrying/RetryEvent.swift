@@ -15,6 +15,12 @@ package struct RetryEvent: BitwiseCopyable, Sendable, Equatable {
     /// How the attempt before this one ended.
     let end: AttemptEnd
 
+    /// Whether the backend before received the request: then this attempt keeps the number of its pick and takes no turn.
+    package var isCounted: Bool { !end.isUnsent }
+
+    /// The event as keys and values: `as=1230 to=3`, and `counted=1` where it applies; backends by number, from 1.
+    package var keys: String { "as=\(pick) to=\(next + 1)\(isCounted ? " counted=1" : "")" }
+
     /// The event in words, with the backends' names by index.
     package func detail(_ names: [String]) -> String {
         "attempt \(attempt) goes to \(names[next]) as pick \(pick): \(reason)"

@@ -107,13 +107,16 @@ extension BackendSummary {
 extension SpreadVerdict {
     /// The members of docs/interface.md §5.
     var json: JSONValue {
-        .object([
+        var members: [(String, JSONValue)] = [
             ("verdict", .string(outcome.rawValue)), ("max_gap", .number(maxGap)),
             ("allowed_gap", .optional(allowedGap)),
             ("order_violations", .integer(orderViolations)), ("worst_window_gap", .number(worstWindowGap)),
             ("chi_square_p", .number(chiSquareP)), ("jain_index", .number(jainIndex)),
             ("cv", .number(coefficientOfVariation)),
-        ])
+        ]
+        if let stretches { members.append(("stretches", .array(stretches.map(\.json)))) }
+        if let recovery { members.append(("recovery", .array(recovery.map(\.json)))) }
+        return .object(members)
     }
 }
 

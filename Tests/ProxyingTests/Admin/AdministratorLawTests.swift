@@ -41,12 +41,12 @@ import Testing
             { $0.setWeight($1 ? 0 : 1, of: target, now: 1) },
         ]
         for change in changes {
-            fleet.balancer.updateHealth { change(&$0, true) }
-            fleet.balancer.updateHealth { change(&$0, true) }
+            fleet.balancer.updateHealth(now: 1) { change(&$0, true) }
+            fleet.balancer.updateHealth(now: 1) { change(&$0, true) }
             let without = fleet.picks(400, preferred: target)
             #expect(without.count == 400 && !without.contains(target))
             #expect(!fleet.balancer.snapshot().members[target].isEligible)
-            fleet.balancer.updateHealth { change(&$0, false) }
+            fleet.balancer.updateHealth(now: 1) { change(&$0, false) }
             #expect(fleet.picks(2_000, preferred: target).contains(target))
         }
     }
