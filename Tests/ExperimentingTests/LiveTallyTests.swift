@@ -79,7 +79,7 @@ import Testing
         let result = run.driver.wait()
         let totals = RunTotals(
             measuredInterval: result.measuredInterval,
-            generator: result.facts(of: plan),
+            generator: result.facts(of: plan, received: nil, calibratedRate: nil),
             received: [],
             cpu: CPUFacts()
         )
