@@ -82,8 +82,8 @@ import Testing
         let html = try BuiltBinary.run(["simulate", "--format", "html", "-o", folder.path("s.html")] + sweep)
         #expect(html.status == 0 && html.output.isEmpty)
         let page = try String(contentsOfFile: folder.path("s.html"), encoding: .utf8)
-        #expect(page.ranges(of: "<polyline").count == 4)
-        #expect(!page.contains("http://") && !page.contains("<script"))
+        #expect(page.ranges(of: "<path class=\"curve").count == 4)
+        #expect(!page.contains("http://") && !page.contains("https://"))
     }
 
     @Test func comparisonHasPairedDifferences() throws {
