@@ -1,3 +1,5 @@
+// glibc's sigset_t belongs to whichever module the importer meets first: CLinux, in some builds.
+internal import CLinux
 internal import Foundation
 
 /// Turns the first Ctrl-C (or SIGTERM) into a call, and lets the second one end the process at once.
