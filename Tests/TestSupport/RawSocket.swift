@@ -39,11 +39,8 @@ package final class RawSocket {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard result == 0 else {
-            let failure = Failure("connect to port \(port)")
-            close(descriptor)
-            throw failure
-        }
+        // Everything is initialised by now, so that `deinit` closes the descriptor of a socket that throws here.
+        guard result == 0 else { throw Failure("connect to port \(port)") }
     }
 
     deinit {
