@@ -19,6 +19,12 @@ import Testing
         #expect(points.allSatisfy { $0.atNanoseconds == 3_000_000_000 })
     }
 
+    @Test func memoryIsAsItWasRead() {
+        var sampler = TimelineSampler()
+        let points = sampler.points(at: .init(elapsed: 1_000_000_000, proxyBytes: 4096))
+        #expect(points.filter { $0.series == "proxy_rss_bytes" }.map(\.value) == [4096])
+    }
+
     @Test func noTimeNoPoint() {
         var sampler = TimelineSampler()
         #expect(sampler.points(at: .init()).isEmpty)

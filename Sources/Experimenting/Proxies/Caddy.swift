@@ -24,7 +24,7 @@ extension ProxyCatalog {
           - {name: random, configuration: lb_policy random, weights: ignored}
           - {name: least-requests, configuration: lb_policy least_conn, weights: unsupported}
           - {name: p2c, configuration: "lb_policy random_choose {{choices}}", weights: unsupported}
-          - {name: first, configuration: lb_policy first, weights: ignored}
+          - {name: first, configuration: lb_policy first, weights: unsupported}
           - {name: ip-hash, configuration: lb_policy ip_hash, weights: unsupported}
           - name: rendezvous
             configuration: lb_policy {{#hash=address}}client_ip_hash{{/hash=address}}{{#hash=uri}}uri_hash{{/hash=uri}}

@@ -24,13 +24,17 @@ final class ForeignProxyProcess: Sendable {
         _ keeper: ProcessKeeper,
         log: String
     ) {
-        title = version.isEmpty ? description.name : "\(description.name) \(version)"
+        title = Self.title(description, version)
         self.version = version
         self.address = address
         self.proxy = proxy
         self.keeper = keeper
         self.log = log
         usage = Mutex(GroupUsage(of: keeper.group))
+    }
+
+    private static func title(_ description: ProxyDescription, _ version: String) -> String {
+        version.isEmpty ? description.name : "\(description.name) \(version)"
     }
 
     /// Starts a proxy and returns when it answers; a port that somebody else took in between is tried again with another.
@@ -82,22 +86,34 @@ final class ForeignProxyProcess: Sendable {
             output: log,
             group: keeper.group
         )
-        let deadline = ContinuousClock.now + .nanoseconds(description.readyDeadline)
         let target = ListenAddress.reachable(setup.listen)
-        while !isReady(target, path: description.readyPath) {
-            let ending = child.poll()
-            guard ending != nil || ContinuousClock.now > deadline else {
-                usleep(5000)
-                continue
-            }
+        if let problem = problem(of: child, description, at: target) {
+            child.signal(SIGKILL)
+            _ = child.wait(atMost: 2)
             let words = LastWords(of: log)
-            let what = ending.map { "\($0)" } ?? "does not answer GET \(description.readyPath) on \(target)"
             throw StartFailure(
-                sentence: "\(description.name) \(version) \(what) while starting\(words); check its description.",
+                sentence: "\(title(description, version)) \(problem) while starting\(words); check its configuration.",
                 isPortTaken: words.namesAddressInUse
             )
         }
         return ForeignProxyProcess(description, version: version, address: target, child, keeper, log: log)
+    }
+
+    /// Waits until a proxy answers, and says why it does not.
+    ///
+    /// That it still runs is looked at first: where it has ended, whoever answers is somebody else.
+    private static func problem(
+        of child: ChildProcess,
+        _ description: ProxyDescription,
+        at target: HostPort
+    ) -> String? {
+        let deadline = ContinuousClock.now + .nanoseconds(description.readyDeadline)
+        while ContinuousClock.now < deadline {
+            if let ending = child.poll() { return "\(ending)" }
+            if isReady(target, path: description.readyPath) { return nil }
+            usleep(5000)
+        }
+        return "does not answer GET \(description.readyPath) on \(target)"
     }
 
     /// Whether a request is answered, by a backend or by the proxy itself; 5xx is a proxy that has no backend yet.
