@@ -93,12 +93,13 @@ extension ForeignProxy {
             "connections": "\(setup.connections)",
             // A connection of a client and one to a backend, idle ones left by every worker, and room for files.
             "descriptors": "\(max(1024, setup.connections * 4 + 512))",
+            "check_ms": "\(max(1, setup.checkInterval / 1_000_000))",
             "folder": setup.folder,
             "file": "\(setup.folder)/\(description.file)",
         ]
         context.switches["root"] = setup.isRoot
         for parameter in description.parameters {
-            let value = try value(of: parameter, for: strategy)
+            let value = try value(of: parameter, for: strategy, wished: setup.settings[parameter.name])
             if parameter.values.contains("on") { context.switches[parameter.name] = value == "on" }
             for legal in parameter.values { context.switches["\(parameter.name)=\(legal)"] = legal == value }
         }
@@ -122,10 +123,14 @@ extension ForeignProxy {
 
     private func value(
         of parameter: ProxyParameter,
-        for strategy: ProxyStrategy
+        for strategy: ProxyStrategy,
+        wished: String?
     ) throws(ExperimentError) -> String {
         let given = settings[parameter.name]
-        guard let needed = strategy.settings[parameter.name] else { return given ?? parameter.values[0] }
+        guard let needed = strategy.settings[parameter.name] else {
+            let wish = wished.flatMap { parameter.values.contains($0) ? $0 : nil }
+            return given ?? wish ?? parameter.values[0]
+        }
         guard given == nil || given == needed else {
             throw .usage(
                 "\(strategy.name) is \(description.name) with \(parameter.name)=\(needed): leave out "

@@ -15,7 +15,7 @@ extension ProxyCatalog {
             summary: whether a failed request is tried again, the third time on another backend
           - name: health
             values: ["off", "on"]
-            summary: whether backends are checked at /health every 2 s
+            summary: whether backends are checked at /health, every 2 s or as the scenario says
         strategies:
           - {name: round-robin, configuration: balance roundrobin, weights: ignored}
           - {name: weighted-round-robin, configuration: balance roundrobin}
@@ -60,7 +60,7 @@ extension ProxyCatalog {
               option httpchk GET /health
               {{/health}}
               {{#backends}}
-              server {{name}} {{address}}{{#weights}} weight {{weight}}{{/weights}}{{#health}} check inter 2s{{/health}}
+              server {{name}} {{address}}{{#weights}} weight {{weight}}{{/weights}}{{#health}} check inter {{check_ms}}ms{{/health}}
               {{/backends}}
 
         """#

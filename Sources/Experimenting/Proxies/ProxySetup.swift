@@ -1,5 +1,6 @@
 internal import Foundation
 internal import LoadDriving
+internal import Simulating
 
 /// What a foreign proxy is configured for: the same that the embedded one would be.
 struct ProxySetup {
@@ -23,6 +24,10 @@ struct ProxySetup {
     var connections: Int
     /// The backends, by index.
     var backends: [Backend]
+    /// Parameters that the scenario asks for; what the user gives goes before.
+    var settings: [String: String] = [:]
+    /// Nanoseconds between health checks.
+    var checkInterval: Int64 = 2_000_000_000
     /// The private folder of its files.
     var folder = ""
     /// Whether it runs as the superuser.
@@ -46,6 +51,10 @@ extension ProxySetup {
             },
             isRoot: geteuid() == 0
         )
+        let faults = topology.faultPlan
+        if faults.retries.map({ $0 > 0 }) == true { settings["retries"] = "on" }
+        if faults.healthCheck != nil || faults.ejectAfter.map({ $0 > 0 }) == true { settings["health"] = "on" }
+        if let check = faults.healthCheck { checkInterval = check.intervalNanoseconds }
     }
 }
 

@@ -78,6 +78,18 @@ import Testing
         #expect("\(error.map { "\($0)" } ?? "")".contains(problem), "\(String(describing: error))")
     }
 
+    @Test func aScenarioTurnsParametersOnAndTheUserGoesBefore() throws {
+        var setup = ProxySetup.three()
+        setup.settings = ["retries": "on", "health": "on"]
+        setup.checkInterval = 500_000_000
+        let text = try proxy("haproxy").configuration(for: setup).file
+        #expect(text.contains("retries 3") && text.contains("check inter 500ms"))
+        let other = try proxy("haproxy:retries=off").configuration(for: setup).file
+        #expect(other.contains("retries 0") && other.contains("check inter 500ms"))
+        setup.settings = ["zone": "maybe", "unknown": "on"]
+        #expect(try !proxy("nginx").configuration(for: setup).file.contains("zone"))
+    }
+
     @Test func argumentsAndEnvironmentNameTheFolder() throws {
         let configuration = try proxy("caddy").configuration(for: .three())
         #expect(configuration.arguments.last == "/run/rrbench/Caddyfile")
