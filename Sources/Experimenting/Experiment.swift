@@ -147,7 +147,8 @@ package final class Experiment: Sendable {
                 proxyNanoseconds: target.cpu.proxy,
                 backendsNanoseconds: target.cpu.backends
             ),
-            proxyPeakBytes: target.proxyMemory.peak
+            proxyPeakBytes: target.proxyMemory.peak,
+            proxyMayRepeat: plan.proxyMayRepeat
         )
         run.noteEvents(of: target)
         if let failure {

@@ -71,6 +71,7 @@ package struct RunReader {
             generator: totals?.generator ?? GeneratorFacts(),
             cpu: totals?.cpu ?? CPUFacts()
         )
+        facts.proxyMayRepeat = totals?.proxyMayRepeat ?? false
         facts.memory = totals?.proxyPeakBytes.map(MemorySummary.init(proxyPeak:))
         facts.history = PickHistory(try database.events(ofRun: run.id))
         return facts

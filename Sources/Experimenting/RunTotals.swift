@@ -18,6 +18,8 @@ struct RunTotals: Equatable {
     var cpu: CPUFacts
     /// The most memory of a proxy in processes of its own, in bytes.
     var proxyPeakBytes: Int64?
+    /// Whether a proxy without counters may give a request to a second backend.
+    var proxyMayRepeat = false
 
     /// The totals as points at the end of the measured interval.
     var points: [TimelinePoint] {
@@ -42,6 +44,7 @@ struct RunTotals: Equatable {
             ("cpu.proxy_ns", cpu.proxyNanoseconds.map(Double.init)),
             ("cpu.backends_ns", cpu.backendsNanoseconds.map(Double.init)),
             ("proxy_rss_peak_bytes", proxyPeakBytes.map(Double.init)),
+            ("proxy_may_repeat", proxyMayRepeat ? 1 : nil),
         ]
         if let proxy {
             series += [
@@ -108,6 +111,7 @@ extension RunTotals {
             backendsNanoseconds: count("cpu.backends_ns")
         )
         proxyPeakBytes = count("proxy_rss_peak_bytes")
+        proxyMayRepeat = values["proxy_may_repeat"] == 1
         proxy = count("proxy.requests").map { requests in
             ProxyFacts(
                 requests: requests,

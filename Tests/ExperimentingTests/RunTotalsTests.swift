@@ -36,7 +36,8 @@ import Testing
             proxyNanoseconds: 3,
             backendsNanoseconds: 4
         ),
-        proxyPeakBytes: 15_458_304
+        proxyPeakBytes: 15_458_304,
+        proxyMayRepeat: true
     )
 
     @Test func everythingReadsBack() {

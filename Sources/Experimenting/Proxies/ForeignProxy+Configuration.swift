@@ -29,6 +29,12 @@ extension ForeignProxy {
         )
     }
 
+    /// Whether a request may be given to a second backend: unless the proxy has a parameter `retries` that is off.
+    func mayRepeat(for setup: ProxySetup) -> Bool {
+        guard let parameter = description.parameters.first(where: { $0.name == "retries" }) else { return true }
+        return (settings[parameter.name] ?? setup.settings[parameter.name] ?? parameter.values[0]) != "off"
+    }
+
     private func rendered(_ template: String, in context: TemplateContext) throws(ExperimentError) -> String {
         do {
             return try ConfigurationTemplate(template).render(in: context)

@@ -68,4 +68,12 @@ extension ExperimentPlan {
             for: ProxySetup(topology, in: self, ports: Array(repeating: 0, count: topology.backends))
         )
     }
+
+    /// Whether the proxy is another one that may give a request to a second backend.
+    var proxyMayRepeat: Bool {
+        guard case .embedded(let topology) = target, case .foreign(let proxy) = topology.proxy else { return false }
+        return proxy.mayRepeat(
+            for: ProxySetup(topology, in: self, ports: Array(repeating: 0, count: topology.backends))
+        )
+    }
 }

@@ -22,7 +22,10 @@ extension Books {
             let repeats = proxy.repeatedAttempts == 0 ? "" : " and repeated \(repeated) on a fresh connection"
             parts.append("the proxy picked \(DecimalText.grouped(proxy.picks))" + retries + repeats)
         }
-        if !received.isEmpty { parts.append("the backends received \(DecimalText.grouped(received.reduce(0, +)))") }
+        if !received.isEmpty {
+            let repeats = repeatsSeen == 0 ? "" : " (\(DecimalText.grouped(repeatsSeen)) of them retries of the proxy)"
+            parts.append("the backends received \(DecimalText.grouped(received.reduce(0, +)))" + repeats)
+        }
         let text = parts.joined(separator: ", ")
         return text.prefix(1).uppercased() + text.dropFirst()
     }

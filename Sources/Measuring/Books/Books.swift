@@ -19,7 +19,8 @@
 /// 4. rows and picks: D = 0, and W ≤ K − R ≤ S − N
 /// 5. each backend: wᵢ ≤ bᵢ
 ///
-/// For a foreign proxy, which has no counters to read, 1 to 4 shrink to: rows that name a backend ≤ B ≤ S − N.
+/// For a foreign proxy, which has no counters to read, 1 to 4 shrink to: rows that name a backend ≤ B ≤ S − N; where it
+/// may try a request again, what B exceeds S − N by are its retries, as far as they are seen.
 /// With no failures U = N = X = V = T = 0 and all are equalities but the last, so a single request lost or duplicated
 /// anywhere breaks one. A shortfall on the way from the client to the backends counts as lost, an excess as
 /// duplicated; several equations may see the same request, so the greatest of their counts is reported.
@@ -33,11 +34,21 @@ public struct Books: Equatable, Sendable {
     /// What each backend received, in the order of their numbers; empty if any of them does not say.
     public var received: [Int64]
 
+    /// Whether a proxy without counters may give a request to a second backend.
+    public var proxyMayRepeat: Bool
+
     /// Books of a run.
-    public init(client: ClientBooks, proxy: ProxyFacts?, received: [Int64]) {
+    public init(client: ClientBooks, proxy: ProxyFacts?, received: [Int64], proxyMayRepeat: Bool = false) {
         self.client = client
         self.proxy = proxy
         self.received = received
+        self.proxyMayRepeat = proxyMayRepeat
+    }
+
+    /// Requests that the backends received beyond those of the client, from a proxy without counters that may repeat.
+    var repeatsSeen: Int64 {
+        guard proxy == nil, proxyMayRepeat, !received.isEmpty else { return 0 }
+        return max(0, received.reduce(0, +) - (client.rows - client.unreached))
     }
 
     /// The equations of the parties that are known, each with its shortfall and excess.
@@ -71,7 +82,12 @@ public struct Books: Equatable, Sendable {
         } else if !received.isEmpty {
             let total = received.reduce(0, +)
             equations.append(
-                BooksEquation("client to backends", total, within: client.rowsByBackend.reduce(0, +), reached)
+                BooksEquation(
+                    "client to backends",
+                    total,
+                    within: client.rowsByBackend.reduce(0, +),
+                    reached + repeatsSeen
+                )
             )
         }
         if client.duplicatePicks > 0 {
@@ -96,7 +112,7 @@ public struct Books: Equatable, Sendable {
             client: client.rows,
             proxy: proxy?.picks ?? 0,
             backends: received.reduce(0, +),
-            retries: proxy.map { $0.retries + $0.repeatedAttempts } ?? 0,
+            retries: proxy.map { $0.retries + $0.repeatedAttempts } ?? repeatsSeen,
             lost: isComparable ? lost : 0,
             duplicated: isComparable ? duplicated : 0
         )

@@ -21,6 +21,8 @@ public struct RunFacts: Equatable, Sendable {
     public var cpu: CPUFacts
     /// Memory of a proxy in processes of its own.
     public var memory: MemorySummary?
+    /// Whether a proxy without counters may give a request to a second backend.
+    public var proxyMayRepeat = false
 
     /// Facts of a run; what is not given is not known.
     public init(

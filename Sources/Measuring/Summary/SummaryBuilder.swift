@@ -155,7 +155,12 @@ public struct SummaryBuilder: Sendable {
         var client = client
         client.duplicatePicks = spread.duplicatePicks
         let received = facts.backends.compactMap(\.received)
-        return Books(client: client, proxy: facts.proxy, received: received.count == backends.count ? received : [])
+        return Books(
+            client: client,
+            proxy: facts.proxy,
+            received: received.count == backends.count ? received : [],
+            proxyMayRepeat: facts.proxyMayRepeat
+        )
     }
 
     /// The lag of sends that the in-flight limit did not hold back cannot be told from that of others row by row, so

@@ -84,6 +84,8 @@ import Testing
         setup.checkInterval = 500_000_000
         let text = try proxy("haproxy").configuration(for: setup).file
         #expect(text.contains("retries 3") && text.contains("check inter 500ms"))
+        #expect(try proxy("haproxy").mayRepeat(for: setup) && proxy("haproxy:retries=on").mayRepeat(for: .three()))
+        #expect(try !proxy("haproxy:retries=off").mayRepeat(for: setup) && !proxy("haproxy").mayRepeat(for: .three()))
         let other = try proxy("haproxy:retries=off").configuration(for: setup).file
         #expect(other.contains("retries 0") && other.contains("check inter 500ms"))
         setup.settings = ["zone": "maybe", "unknown": "on"]

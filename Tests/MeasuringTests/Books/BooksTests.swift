@@ -193,6 +193,22 @@ struct BooksTests {
         #expect(books.sentence.hasPrefix("Not judged: the client sent 100"))
     }
 
+    @Test("What a foreign proxy gave to a second backend is a retry only where it may repeat")
+    func foreignRetries() {
+        var books = Self.clean
+        books.proxy = nil
+        books.received[1] += 2
+        #expect(books.reconciliation.outcome == .unbalanced)
+        #expect(books.reconciliation.duplicated == 2 && books.reconciliation.retries == 0)
+        books.proxyMayRepeat = true
+        #expect(books.reconciliation.outcome == .balanced)
+        #expect(books.reconciliation.retries == 2 && books.reconciliation.backends == 102)
+        #expect(books.sentence.contains("received 102 (2 of them retries of the proxy)"))
+        books.received = [24, 25, 25, 25]
+        #expect(books.reconciliation.outcome == .unbalanced)
+        #expect(books.reconciliation.lost == 1)
+    }
+
     @Test("An empty run balances")
     func empty() {
         let books = Books(
