@@ -14,6 +14,16 @@ enum Quantity {
     /// A time given in nanoseconds.
     static func time(nanoseconds: Int64) -> String { time(microseconds: Double(nanoseconds) / 1000) }
 
+    /// A round time given in nanoseconds, without needless decimals: `5 ms`, `0.2 s`, `50 µs`.
+    static func roundTime(nanoseconds: Double) -> String {
+        switch nanoseconds {
+        case ..<1e3: number(nanoseconds) + " ns"
+        case ..<1e6: number(nanoseconds / 1e3) + " µs"
+        case ..<1e9: number(nanoseconds / 1e6) + " ms"
+        default: number(nanoseconds / 1e9) + " s"
+        }
+    }
+
     /// A length of time given in seconds, without needless decimals: `10 s`, `2.5 s`.
     static func seconds(_ seconds: Double) -> String { number(seconds) + " s" }
 

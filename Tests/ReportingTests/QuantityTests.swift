@@ -18,6 +18,14 @@ struct QuantityTests {
     }
 
     @Test(
+        "Round times have no needless decimals",
+        arguments: [(1.0, "1 ns"), (2_000, "2 µs"), (50_000_000, "50 ms"), (1_000_000_000, "1 s"), (2.5e9, "2.5 s")]
+    )
+    func roundTimes(nanoseconds: Double, text: String) {
+        #expect(Quantity.roundTime(nanoseconds: nanoseconds) == text)
+    }
+
+    @Test(
         "Rates",
         arguments: [(0.0, "0/s"), (0.25, "0.3/s"), (499.84, "499.8/s"), (2_000, "2,000/s"), (1_999.8, "2,000/s")]
     )

@@ -84,7 +84,7 @@ struct ChartAxis {
 
     /// Times in nanoseconds on a logarithmic axis.
     static func times(_ title: String, enclosing nanoseconds: [Int64]) -> ChartAxis {
-        logarithmic(title, enclosing: nanoseconds.map(Double.init)) { Quantity.time(microseconds: $0 / 1000) }
+        logarithmic(title, enclosing: nanoseconds.map(Double.init), label: Quantity.roundTime)
     }
 
     /// Percentiles up to the finest below 100 that was measured; the last point of a curve stands at the end.

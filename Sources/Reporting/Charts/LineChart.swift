@@ -13,14 +13,14 @@ struct LineChart {
     var frame: ChartFrame
     /// Areas, which lie behind the lines.
     var bands: [ChartBand] = []
-    /// Lines, the first one on top.
+    /// Lines, the last one on top.
     var series: [ChartSeries]
     /// Moments, in rising order.
     var marks: [ChartMark] = []
 
     /// The chart as an SVG element.
     var svg: String {
-        let lines = series.indices.reversed().map { index in
+        let lines = series.indices.map { index in
             "<path class=\"curve \(Self.classes(style(index)))\" d=\"\(path(series[index].points))\"/>"
         }
         let shapes = marks.compactMap(span) + bands.indices.map(area) + lines

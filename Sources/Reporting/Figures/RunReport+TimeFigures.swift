@@ -13,7 +13,7 @@ extension RunReport {
     }
 
     /// The width of a slot, for captions.
-    static func width(_ slots: TimeSlots) -> String { Quantity.time(nanoseconds: slots.width) }
+    static func width(_ slots: TimeSlots) -> String { Quantity.roundTime(nanoseconds: Double(slots.width)) }
 
     /// Places in the middle of each slot.
     static func points(_ slots: TimeSlots, _ values: [Double?]) -> [ChartSeries.Point] {

@@ -30,11 +30,11 @@ struct ChartAxisTests {
         let wide = ChartAxis.times("t", enclosing: [1_000, 9_000_000_000])
         #expect(
             wide.ticks.map(\.label) == [
-                "1.00 µs", "10.0 µs", "100 µs", "1.00 ms", "10.0 ms", "100 ms", "1.00 s", "10.0 s",
+                "1 µs", "10 µs", "100 µs", "1 ms", "10 ms", "100 ms", "1 s", "10 s",
             ]
         )
         let narrow = ChartAxis.times("t", enclosing: [1_000_000, 9_000_000])
-        #expect(narrow.ticks.map(\.label) == ["1.00 ms", "2.00 ms", "5.00 ms", "10.0 ms"])
+        #expect(narrow.ticks.map(\.label) == ["1 ms", "2 ms", "5 ms", "10 ms"])
     }
 
     @Test("Nines stand equally far apart")
