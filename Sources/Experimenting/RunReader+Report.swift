@@ -5,8 +5,9 @@ package import Recording
 package import Reporting
 
 extension RunReader {
-    /// The report of a recorded run, worked out anew from its rows. The series of charts over time are worked out only
-    /// where a format wants them.
+    /// The report of a recorded run, worked out anew from its rows.
+    ///
+    /// The series of charts over time are worked out only where a format wants them.
     package func report(of run: StoredRun, withSeries: Bool = false) throws -> RunReport {
         guard withSeries else { return try report(of: run, analysis: analysis(of: run)) }
         let (analysis, series) = try analysisWithSeries(of: run)

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// A headless Chromium, with which tests look at reports as people do. It reaches no network.
+/// A headless Chromium, with which tests look at reports as people do; it reaches no network.
 struct Chromium {
     /// What a page looked like once it was laid out.
     struct View: Decodable {

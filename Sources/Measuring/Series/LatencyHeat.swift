@@ -16,7 +16,7 @@ public struct LatencyHeat: Equatable, Sendable {
 
     /// Puts the bands of slots together to at most ``mostRows`` rows of equal parts of an octave.
     ///
-    /// - Parameter bands: Requests by slot and ``LatencyBands`` band, slot after slot.
+    /// The bands are requests by slot and ``LatencyBands`` band, slot after slot.
     init(bands: [UInt32], slots: Int) {
         self.init()
         var occupied: ClosedRange<Int>?

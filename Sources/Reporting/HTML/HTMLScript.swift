@@ -1,4 +1,4 @@
-/// The only script of a report: it makes the buttons copy. A report reads fully without it.
+/// The only script of a report, which makes the buttons copy; a report reads fully without it.
 enum HTMLScript {
     /// The text of the `script` element.
     static let source = """
