@@ -2,7 +2,7 @@
 public enum ComparisonFormatCatalog {
     /// The formats, the default one first.
     public static let all: [any ComparisonFormat] = [
-        TextFormat(), MarkdownFormat(), JSONFormat(), ComparisonCSVFormat(),
+        TextFormat(), MarkdownFormat(), HTMLFormat(), JSONFormat(), ComparisonCSVFormat(),
     ]
 
     /// The names that `--format` takes.

@@ -44,6 +44,24 @@ struct RunQueries {
         """
     }
 
+    /// Median and 99th percentile of each of some runs.
+    static func percentiles(ofRuns runs: [Int64]) -> String {
+        let codes = RequestError.allCases.filter(\.isTimed).map { String($0.rawValue) }.joined(separator: ", ")
+        return """
+            WITH timed AS (
+              SELECT run_id, finished_ns - scheduled_ns AS ns,
+                     row_number() OVER (PARTITION BY run_id ORDER BY finished_ns - scheduled_ns) AS rank,
+                     count(*) OVER (PARTITION BY run_id) AS n
+              FROM requests
+              WHERE run_id IN (\(runs.map(String.init).joined(separator: ", "))) AND phase = 1 AND error IN (\(codes)))
+            SELECT strategy, proxy, run_id, n AS requests,
+                   max(ns) FILTER (WHERE rank = (n * 50 + 99) / 100) / 1e3 AS p50_us,
+                   max(ns) FILTER (WHERE rank = (n * 99 + 99) / 100) / 1e3 AS p99_us
+            FROM timed JOIN runs ON id = run_id
+            GROUP BY run_id ORDER BY strategy, proxy, run_id;
+            """
+    }
+
     /// Requests and failures by slot.
     var rates: String {
         """

@@ -17,20 +17,16 @@ public struct HTMLFormat: ReportFormat {
 
     /// The report as a whole HTML document that ends in a newline.
     public func render(_ report: RunReport) -> String {
-        let sections = sections(report)
-        let links = sections.filter { !$0.html.isEmpty }.map { section in
-            "<li><a href=\"#\(section.name)\">\(HTMLText.escaped(section.title))</a></li>"
-        }
+        let sections = sections(report).filter { !$0.html.isEmpty }
         let body = """
             <header>
             <h1>rrbench \(HTMLText.escaped(report.title))</h1>\(rule(report))
             \(HTMLPage.verdicts(report.verdicts))
-            <nav aria-label="Sections"><ul>\(links.joined())<li><a href="#setting">Setting</a></li></ul></nav>
+            \(HTMLPage.navigation(sections))
             </header>
             <main>
-            \(sections.map(\.html).filter { !$0.isEmpty }.joined(separator: "\n"))
+            \(sections.map(\.html).joined(separator: "\n"))
             </main>
-            \(footer(report))
             """
         return HTMLPage.document(title: "rrbench \(report.title)", body: body)
     }
@@ -69,6 +65,7 @@ public struct HTMLFormat: ReportFormat {
             HTMLSection("outcomes", "Outcomes", outcomes(report, queries)),
             HTMLSection("checks", "Checks", [report.checksTable.htmlUnlessEmpty]),
             HTMLSection("cpu", "Processor time", [report.cpuTable.html]),
+            HTMLSection("setting", "Setting", [setting(report)]),
         ]
     }
 
@@ -92,17 +89,12 @@ public struct HTMLFormat: ReportFormat {
     }
 
     /// Whether the figures may be believed, and on what machine they were measured.
-    private func footer(_ report: RunReport) -> String {
+    private func setting(_ report: RunReport) -> String {
         let validity = ReportFact(
             "Validity",
             ([report.summary.validity.grade.rawValue] + report.summary.validity.reasons).joined(separator: ": ")
         )
         let run = [ReportFact("Database", report.summary.run.database), ReportFact("Run", report.summary.run.uuid)]
-        return """
-            <footer id="setting">
-            <h2>Setting</h2>
-            \(HTMLPage.facts([validity] + report.settings + report.host + run))
-            </footer>
-            """
+        return HTMLPage.facts([validity] + report.settings + report.host + run)
     }
 }

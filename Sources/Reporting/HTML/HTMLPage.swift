@@ -24,6 +24,14 @@ enum HTMLPage {
             """
     }
 
+    /// Links to the sections of a page.
+    static func navigation(_ sections: [HTMLSection]) -> String {
+        let links = sections.map { section in
+            "<li><a href=\"#\(section.name)\">\(HTMLText.escaped(section.title))</a></li>"
+        }
+        return "<nav aria-label=\"Sections\"><ul>\(links.joined())</ul></nav>"
+    }
+
     /// Labels with their values.
     static func facts(_ facts: [ReportFact]) -> String {
         let rows = facts.map { "<dt>\(HTMLText.escaped($0.label))</dt><dd>\(HTMLText.escaped($0.value))</dd>" }

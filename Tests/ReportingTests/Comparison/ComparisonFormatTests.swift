@@ -8,7 +8,7 @@ import Testing
 struct ComparisonFormatTests {
     @Test(
         "Every format writes what was looked at",
-        arguments: [("text", "txt"), ("markdown", "md"), ("json", "json"), ("csv", "csv")]
+        arguments: [("text", "txt"), ("markdown", "md"), ("html", "html"), ("json", "json"), ("csv", "csv")]
     )
     func golden(name: String, fileExtension: String) throws {
         let format = try #require(ComparisonFormatCatalog.format(named: name))
@@ -51,6 +51,17 @@ struct ComparisonFormatTests {
         let promised = ["baseline", "candidate", "metric", "difference", "low", "high", "p_value", "verdict"]
         #expect(pairs.count == 12)
         #expect(pairs.allSatisfy { Set(promised).isSubset(of: Set($0.keys)) })
+    }
+
+    @Test("A page has a plot a metric with a row a pair, each with its verdict in words, and a curve an arm")
+    func page() {
+        let html = HTMLFormat().render(SampleComparisons.oneBetter)
+        #expect(html.ranges(of: "<ul class=\"forest\"").count == 4)
+        #expect(html.ranges(of: " against ").count >= 12)
+        #expect(html.contains("least-requests against round-robin</strong><span>better: −73 % (−73 … −72 %)"))
+        #expect(html.ranges(of: "<path class=\"curve").count == 3)
+        #expect(html.contains("6 more verdicts and warnings"))
+        #expect(!html.contains("<b>"))
     }
 
     @Test("Without colors there is no escape character, and no line ends in a space")

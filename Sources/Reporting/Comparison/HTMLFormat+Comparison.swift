@@ -1,0 +1,55 @@
+internal import Measuring
+
+extension HTMLFormat: ComparisonFormat {
+    /// The most verdicts that are shown as cards; the others are in the figures and the table of pairs.
+    private static let mostCards = 8
+
+    /// The comparison as a whole HTML document that ends in a newline: verdicts first, then differences with their
+    /// intervals, the arms' percentiles over each other, and the tables.
+    public func render(_ report: ComparisonReport) -> String {
+        let sections = [
+            HTMLSection("differences", "Differences", differences(report)),
+            HTMLSection("latency", "Latency", [report.percentileFigure.html]),
+            HTMLSection("arms", "Arms", [report.armsTable.htmlUnlessEmpty]),
+            HTMLSection("pairs", "Pairs", [report.pairsTable.htmlUnlessEmpty, note(report.methodSentence)]),
+            HTMLSection("checks", "Checks", [report.checksTable.htmlUnlessEmpty]),
+            HTMLSection("setting", "Setting", [HTMLPage.facts(report.facts)]),
+        ].filter { !$0.html.isEmpty }
+        let body = """
+            <header>
+            <h1>rrbench \(HTMLText.escaped(report.title))</h1>
+            \(report.roundsSentence.map(note) ?? "")
+            \(verdicts(report))
+            \(HTMLPage.navigation(sections))
+            </header>
+            <main>
+            \(sections.map(\.html).joined(separator: "\n"))
+            </main>
+            """
+        return HTMLPage.document(title: "rrbench \(report.title)", body: body)
+    }
+
+    private func verdicts(_ report: ComparisonReport) -> String {
+        let lines = report.verdictLines
+        let cards = HTMLPage.verdicts(Array(lines.prefix(Self.mostCards)))
+        guard lines.count > Self.mostCards else { return cards }
+        let rest = HTMLPage.verdicts(Array(lines.dropFirst(Self.mostCards)))
+        return cards + "\n" + HTMLFigure.details("\(lines.count - Self.mostCards) more verdicts and warnings", rest)
+    }
+
+    private func differences(_ report: ComparisonReport) -> [String] {
+        let plots = report.study.rules.metrics.map { metric in
+            let plot = report.forestPlot(metric)
+            return plot.rows.isEmpty ? "" : "<h3>\(HTMLText.escaped(plot.title))</h3>\n\(plot.html)"
+        }.filter { !$0.isEmpty }
+        if plots.isEmpty { return [] }
+        return plots + [
+            note(
+                "The point is the typical difference between a run of the one and a run of the other, the line its "
+                    + "interval, the dark rule no difference. What is grey is not shown to differ."
+            )
+        ]
+    }
+
+    private func note(_ sentence: String) -> String { "<p class=\"soft\">\(HTMLText.escaped(sentence))</p>" }
+}
