@@ -13,6 +13,11 @@ struct EventKeys {
         if values.isEmpty { return nil }
     }
 
+    /// What follows the keys of a detail: the words for people.
+    static func sentence(after detail: String?) -> String {
+        (detail ?? "").split(separator: " ").drop { $0.contains("=") }.joined(separator: " ")
+    }
+
     /// The value of a key.
     subscript(key: Substring) -> Substring? { values[key] }
 

@@ -52,7 +52,7 @@ extension RunReader {
             backend: event.backend.map { number in
                 backends.indices.contains(number - 1) ? backends[number - 1] : "backend \(number)"
             },
-            detail: event.detail ?? ""
+            detail: EventKeys.sentence(after: event.detail)
         )
     }
 

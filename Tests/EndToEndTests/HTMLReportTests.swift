@@ -21,7 +21,7 @@ import Testing
         case faults = """
             INSERT INTO events SELECT 1, 600000000, 'fault_start', 2, '<b>crash</b>';
             INSERT INTO events SELECT 1, 900000000, 'fault_end', 2, NULL;
-            INSERT INTO events SELECT 1, 700000000, 'ejected', 3, 'consecutive 5xx';
+            INSERT INTO events SELECT 1, 700000000, 'ejected', 3, 'pick=9 consecutive 5xx';
             """
 
         /// What the report must say.
@@ -35,7 +35,7 @@ import Testing
             case .oneBackend: "100.00 %"
             case .thousandBackends: "Of 1,000 backends"
             case .markup: "&lt;script&gt;alert(2)&lt;/script&gt;"
-            case .faults: "backend-2 fault (&lt;b&gt;crash&lt;/b&gt;)"
+            case .faults: "to the end: backend-3 ejected (consecutive 5xx)"
             }
         }
     }
@@ -76,6 +76,41 @@ import Testing
         // The policy let the one script run.
         #expect(document.contains("<button type=\"button\" class=\"copy\">Copy SQL</button>"))
         #expect(!document.contains("hidden=\"hidden\""))
+    }
+
+    @Test(
+        "A browser opens comparisons and sweeps without an error, and they fit on a phone",
+        .enabled(if: Chromium.isInstalled),
+        arguments: [
+            (
+                [
+                    "compare", "--strategies", "round-robin,p2c", "--repeats", "2", "-z", "200ms", "--warmup", "50ms",
+                    "-c", "4", "--no-progress", "--db",
+                ],
+                "p2c against round-robin"
+            ),
+            (
+                [
+                    "simulate", "--strategy", "round-robin,p2c", "--sweep", "utilization=0.5:0.7:0.1", "--requests",
+                    "2000",
+                ],
+                "P99 latency by utilization"
+            ),
+        ]
+    )
+    func others(arguments: [String], sentence: String) throws {
+        let folder = try TemporaryFolder()
+        let file = folder.path("page.html")
+        let database = arguments.last == "--db" ? [folder.path("r.sqlite")] : []
+        let outcome = try BuiltBinary.run(arguments + database + ["--format", "html", "-o", file])
+        #expect([0, 3].contains(outcome.status), "\(outcome.errors)")
+        let (document, errors) = try Chromium.open(URL(filePath: file))
+        #expect(errors.isEmpty)
+        #expect(document.contains(sentence))
+        let view = try Chromium.look(at: URL(filePath: file), width: 375, isDark: true)
+        #expect(view.contentWidth <= view.width)
+        #expect(!view.charts.isEmpty)
+        #expect(view.smallestText >= 11)
     }
 
     @Test(

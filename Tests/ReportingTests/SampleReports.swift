@@ -27,6 +27,7 @@ enum SampleReports {
         report.events = [
             ReportEvent(atNanoseconds: 300_000_000, kind: "fault_start", backend: "backend-2", detail: "<i>crash</i>"),
             ReportEvent(atNanoseconds: 350_000_000, kind: "retry", backend: "backend-2"),
+            ReportEvent(atNanoseconds: 400_000_000, kind: "membership", detail: "change=2"),
             ReportEvent(atNanoseconds: 600_000_000, kind: "fault_end", backend: "backend-2"),
             ReportEvent(atNanoseconds: 700_000_000, kind: "panic", detail: "all of them take the load"),
         ]

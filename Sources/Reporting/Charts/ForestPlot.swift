@@ -21,14 +21,16 @@ struct ForestPlot {
     var title: String
     /// The differences.
     var rows: [Row]
+    /// The least difference that anybody should care about: an area on both sides of none, and always on the axis.
+    var leastEffect: Double
     /// A difference as a tick of the axis.
     var label: (Double) -> String
 
     private var axis: ChartAxis {
         let ends = rows.flatMap { [$0.estimate, $0.interval?.lowerBound, $0.interval?.upperBound] }.compactMap { $0 }
-        let (low, high) = (min(0, ends.min() ?? 0), max(0, ends.max() ?? 0))
+        let (low, high) = (min(-leastEffect, ends.min() ?? 0), max(leastEffect, ends.max() ?? 0))
         let margin = max(high - low, 1e-9) / 20
-        return .linear("", from: low - margin, to: high + margin, ticks: 5, label: label)
+        return .linear("", from: low - margin, to: high + margin, ticks: 8, label: label)
     }
 
     /// The list.
@@ -60,6 +62,9 @@ struct ForestPlot {
             let x = ChartFrame.percent(tick.fraction)
             return "<line class=\"axis\" x1=\"\(x)\" y1=\"0\" x2=\"\(x)\" y2=\"100%\"/>"
         }.joined()
+        let width = axis.fraction(of: leastEffect) - axis.fraction(of: -leastEffect)
+        drawing += "<rect class=\"indifference\" x=\"\(x(-leastEffect))\" y=\"0\" "
+        drawing += "width=\"\(ChartFrame.percent(width))\" height=\"100%\"/>"
         drawing += "<line class=\"expected\" x1=\"\(x(0))\" y1=\"0\" x2=\"\(x(0))\" y2=\"100%\"/>"
         if let interval = row.interval {
             drawing +=

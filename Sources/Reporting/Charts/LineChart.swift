@@ -92,7 +92,12 @@ struct LineChart {
 
     private func line(_ mark: ChartMark) -> String {
         let x = ChartFrame.percent(frame.horizontal.fraction(of: mark.start))
-        let label = mark.number.map { "<text class=\"mark\" x=\"\(x)\" y=\"10\" dx=\"3\">\($0)</text>" } ?? ""
+        // Neighbors stand at two heights, so that numbers close to each other can be read.
+        let label =
+            mark.number.map {
+                "<text class=\"mark\" x=\"\(x)\" y=\"\($0.isMultiple(of: 2) ? 24 : 11)\" dx=\"3\">\($0)</text>"
+            }
+            ?? ""
         return "<line class=\"mark\" x1=\"\(x)\" y1=\"0\" x2=\"\(x)\" y2=\"100%\"/>\(label)"
     }
 }

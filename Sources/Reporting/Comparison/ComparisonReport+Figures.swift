@@ -16,6 +16,7 @@ extension ComparisonReport {
         return ForestPlot(
             title: "\(metric.title): \(wish)" + (rest > 0 ? ", the \(shown.count) greatest of \(pairs.count)" : ""),
             rows: shown.map(row),
+            leastEffect: study.rules.leastEffect(metric),
             label: { value in
                 Quantity.number((value * 10_000).rounded() / 100) + (metric.isRelative ? " %" : " points")
             }

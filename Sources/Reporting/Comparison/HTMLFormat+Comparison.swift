@@ -34,7 +34,7 @@ extension HTMLFormat: ComparisonFormat {
         let cards = HTMLPage.verdicts(Array(lines.prefix(Self.mostCards)))
         guard lines.count > Self.mostCards else { return cards }
         let rest = HTMLPage.verdicts(Array(lines.dropFirst(Self.mostCards)))
-        return cards + "\n" + HTMLFigure.details("\(lines.count - Self.mostCards) more verdicts and warnings", rest)
+        return cards + "\n" + HTMLFigure.details("More verdicts and warnings: \(lines.count - Self.mostCards)", rest)
     }
 
     private func differences(_ report: ComparisonReport) -> [String] {
@@ -46,7 +46,8 @@ extension HTMLFormat: ComparisonFormat {
         return plots + [
             note(
                 "The point is the typical difference between a run of the one and a run of the other, the line its "
-                    + "interval, the dark rule no difference. What is grey is not shown to differ."
+                    + "interval, the dark rule no difference; the area around it is too small to matter. What is grey is "
+                    + "not shown to differ."
             )
         ]
     }

@@ -23,11 +23,14 @@ struct EventMarks {
         "fault_start": "fault_end", "ejected": "returned", "down": "up", "drain_started": "drain_ended",
     ]
 
-    /// The marks of these events; retries are too many and too common to be marked.
+    /// What is not marked: retries are too many and too common, and memberships follow from what is.
+    private static let unmarked: Set<String> = ["retry", "membership"]
+
+    /// The marks of these events.
     init(_ events: [ReportEvent], slots: TimeSlots) {
         self.slots = slots
         var episodes: [Episode] = []
-        for event in events where event.kind != "retry" {
+        for event in events where !Self.unmarked.contains(event.kind) {
             let open = episodes.lastIndex { episode in
                 episode.end == nil && episode.start.backend == event.backend
                     && Self.ends[episode.start.kind] == event.kind

@@ -20,7 +20,7 @@ enum HTMLStyle {
           font: 1rem/1.5 system-ui, sans-serif; }
         h1 { margin: 0; font-size: 1.6rem; line-height: 1.25; overflow-wrap: anywhere; }
         h2 { margin: 2.5rem 0 .75rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: 1.3rem; }
-        h3 { margin: 0 0 .25rem; font-size: 1.05rem; }
+        h3 { margin: 0 0 .25rem; font-size: 1.05rem; } * + h3 { margin-top: 1.5rem; } h2 + h3 { margin-top: 0; }
         a { color: var(--s0); } nav ul, .legend, .verdicts { padding: 0; list-style: none; }
         nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0; }
         .soft, figcaption, caption, dt { color: var(--soft); }
@@ -83,7 +83,7 @@ enum HTMLStyle {
           align-items: center; }
         .forest li { padding: .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
         .forest .sign { font-size: .8rem; } .forest-scale svg { grid-column: 3; }
-        .interval { stroke: var(--ink); stroke-width: 3; } .forest circle { fill: var(--soft); stroke: var(--paper); }
+        .interval { stroke: var(--soft); stroke-width: 3; } .indifference { fill: var(--line); fill-opacity: .5; } .forest circle { fill: var(--soft); stroke: var(--paper); }
         .forest .good circle { fill: var(--good); } .forest .bad circle { fill: var(--bad); }
         .forest .good .interval { stroke: var(--good); } .forest .bad .interval { stroke: var(--bad); }
         """

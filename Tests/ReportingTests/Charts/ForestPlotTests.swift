@@ -17,6 +17,7 @@ struct ForestPlotTests {
                 ),
                 ForestPlot.Row(label: "c against b", figures: "no figure", tone: .neutral),
             ],
+            leastEffect: 0.02,
             label: { "\(Quantity.number($0 * 100)) %" }
         )
     }
@@ -26,6 +27,7 @@ struct ForestPlotTests {
         let html = Self.plot.html
         #expect(html.contains("&lt;a&gt; against b</strong><span>−50 %</span>"))
         #expect(html.contains("no figure"))
+        #expect(html.ranges(of: "class=\"indifference\"").count == 2)
         #expect(html.ranges(of: "<circle").count == 1)
         #expect(html.ranges(of: "class=\"interval\"").count == 1)
         #expect(html.ranges(of: "class=\"expected\"").count == 2)
