@@ -55,7 +55,8 @@ final class LiveTally: SampleObserver {
 
     /// The median and the 99th percentile of the latency in nanoseconds, of everything taken so far.
     func percentiles() -> (median: Int64, p99: Int64) {
-        state.withLock { ($0.tally.latency(atPercentile: 50), $0.tally.latency(atPercentile: 99)) }
+        let times = state.withLock { $0.tally.latencies(atPercentiles: [50, 99]) }
+        return (times[0], times[1])
     }
 
     /// The analysis of the whole run, once its last row is written; `nil` where these facts are none that its rows were

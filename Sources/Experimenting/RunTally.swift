@@ -29,8 +29,8 @@ struct RunTally: Sendable {
     /// Takes better facts; false where what was taken before would have counted differently (see ``SummaryBuilder``).
     mutating func update(_ facts: RunFacts) -> Bool { builder.update(facts) }
 
-    /// The latency in nanoseconds at a percentile, so far.
-    func latency(atPercentile percentile: Double) -> Int64 { builder.latency(atPercentile: percentile) }
+    /// The latencies in nanoseconds at ascending percentiles, so far.
+    func latencies(atPercentiles percentiles: [Double]) -> [Int64] { builder.latencies(atPercentiles: percentiles) }
 
     /// What it all comes to.
     var analysis: RunAnalysis {

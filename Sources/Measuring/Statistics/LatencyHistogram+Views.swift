@@ -3,16 +3,16 @@ internal import RealModule
 extension LatencyHistogram {
     /// The figures of a summary, in microseconds rounded to a nanosecond.
     public var summary: LatencySummary {
-        func micros(_ percentile: Double) -> Double { Double(value(atPercentile: percentile)) / 1000 }
+        let micros = values(atPercentiles: [50, 75, 90, 95, 99, 99.9]).map { Double($0) / 1000 }
         return LatencySummary(
             min: Double(minimum) / 1000,
             mean: (mean / 1000).rounded(toPlaces: 3),
-            p50: micros(50),
-            p75: micros(75),
-            p90: micros(90),
-            p95: micros(95),
-            p99: micros(99),
-            p999: micros(99.9),
+            p50: micros[0],
+            p75: micros[1],
+            p90: micros[2],
+            p95: micros[3],
+            p99: micros[4],
+            p999: micros[5],
             max: Double(maximum) / 1000
         )
     }
@@ -23,18 +23,14 @@ extension LatencyHistogram {
     /// less than one request. Empty without requests.
     public var curve: [PercentilePoint] {
         guard count > 0 else { return [] }
-        let lower = stride(from: 0.0, to: 50.0, by: 10.0)
-        var points = lower.map { PercentilePoint(percentile: $0, nanoseconds: value(atPercentile: $0)) }
+        var percentiles = Array(stride(from: 0.0, to: 50.0, by: 10.0))
         var rest = 50.0
         while rest * Double(count) >= 100 {
-            for tick in 0..<5 {
-                let percentile = 100 - rest + rest * Double(tick) / 10
-                points.append(PercentilePoint(percentile: percentile, nanoseconds: value(atPercentile: percentile)))
-            }
+            for tick in 0..<5 { percentiles.append(100 - rest + rest * Double(tick) / 10) }
             rest /= 2
         }
-        points.append(PercentilePoint(percentile: 100, nanoseconds: maximum))
-        return points
+        percentiles.append(100)
+        return zip(percentiles, values(atPercentiles: percentiles)).map(PercentilePoint.init(percentile:nanoseconds:))
     }
 
     /// At most `bars` bars of equal width on a logarithmic scale, from the shortest time to the longest.

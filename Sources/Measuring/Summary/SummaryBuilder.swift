@@ -47,8 +47,10 @@ public struct SummaryBuilder: Sendable {
         return isUnmoved && isSame
     }
 
-    /// The latency in nanoseconds at a percentile of the measured requests taken so far.
-    public func latency(atPercentile percentile: Double) -> Int64 { latency.value(atPercentile: percentile) }
+    /// The latencies in nanoseconds at ascending percentiles of the measured requests taken so far.
+    public func latencies(atPercentiles percentiles: [Double]) -> [Int64] {
+        latency.values(atPercentiles: percentiles)
+    }
 
     /// Takes a connection that a request of the run made.
     public mutating func add(_ opening: ConnectionOpening) {
@@ -113,6 +115,7 @@ public struct SummaryBuilder: Sendable {
 
     private func summary(_ findings: SpreadFindings, _ books: Books) -> RunSummary {
         let reconciliation = books.reconciliation
+        let lags = lag.values(atPercentiles: [50, 99]).map { Double($0) / 1000 }
         return RunSummary(
             run: identity,
             validity: validity(reconciliation).verdict,
@@ -125,8 +128,8 @@ public struct SummaryBuilder: Sendable {
             latency: latency.summary,
             service: service.summary,
             scheduleLag: ScheduleLag(
-                p50: Double(lag.value(atPercentile: 50)) / 1000,
-                p99: Double(lag.value(atPercentile: 99)) / 1000,
+                p50: lags[0],
+                p99: lags[1],
                 max: Double(lag.maximum) / 1000
             ),
             generator: facts.generatorSummary,
@@ -182,7 +185,8 @@ public struct SummaryBuilder: Sendable {
         let known = backends.reduce(0) { $0 + $1.requests }
         let weight = facts.backends.reduce(0) { $0 + $1.weight }
         return zip(facts.backends, backends).map { backend, tally in
-            BackendSummary(
+            let times = tally.latency.values(atPercentiles: [50, 99]).map { Double($0) / 1000 }
+            return BackendSummary(
                 name: backend.name,
                 address: backend.address,
                 weight: backend.weight,
@@ -190,8 +194,8 @@ public struct SummaryBuilder: Sendable {
                 errors: tally.errors,
                 share: known == 0 ? 0 : (Double(tally.requests) / Double(known)).rounded(toPlaces: 6),
                 expectedShare: weight == 0 ? 0 : (backend.weight / weight).rounded(toPlaces: 6),
-                p50: Double(tally.latency.value(atPercentile: 50)) / 1000,
-                p99: Double(tally.latency.value(atPercentile: 99)) / 1000
+                p50: times[0],
+                p99: times[1]
             )
         }
     }

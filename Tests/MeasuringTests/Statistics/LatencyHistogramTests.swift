@@ -36,6 +36,23 @@ struct LatencyHistogramTests {
         }
     }
 
+    @Test("Several percentiles at once are those one by one", arguments: [0, 1, 2, 7, 1000, 20_000])
+    func severalPercentiles(count: Int) {
+        var generator = SplitMix64(seed: UInt64(count))
+        var histogram = LatencyHistogram(resolution: count.isMultiple(of: 2) ? .threeDigits : .twoDigits)
+        for _ in 0..<count {
+            histogram.record(
+                Int64.random(in: -5...(1 << Int64.random(in: 3...43, using: &generator)), using: &generator)
+            )
+        }
+        let random = (0..<100).map { _ in Double.random(in: 0...100, using: &generator) }
+        let percentiles = ([-1, 0, 50, 50, 90, 99, 99.9, 100, 101] + random).sorted()
+        let together = histogram.values(atPercentiles: percentiles)
+        for (percentile, value) in zip(percentiles, together) {
+            #expect(value == histogram.value(atPercentile: percentile), "\(percentile)")
+        }
+    }
+
     @Test("Minimum, maximum and mean are exact")
     func exactFigures() {
         var histogram = LatencyHistogram()
