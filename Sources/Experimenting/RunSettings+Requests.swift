@@ -42,6 +42,14 @@ extension RunSettings {
             if let url = kind.url { parts.append("url: \(quoted(url))") }
             let headers = kind.headers.filter { !isSecret($0) }
             if !headers.isEmpty { parts.append("headers: [\(headers.map(quoted).joined(separator: ", "))]") }
+            if let statuses = kind.expectations.statuses {
+                parts.append("expect_status: \(quoted(statuses.description))")
+            }
+            let expected = kind.expectations.headers
+            if !expected.isEmpty { parts.append("expect_header: [\(expected.map(quoted).joined(separator: ", "))]") }
+            if let text = kind.expectations.body {
+                parts.append("expect_body: \(quoted(String(decoding: text, as: UTF8.self)))")
+            }
             if let body = kind.body {
                 guard let (name, value) = pair(of: body) else { return nil }
                 parts.append("\(name): \(quoted(value))")

@@ -86,6 +86,27 @@ struct MixTests {
         #expect(found == asked)
     }
 
+    @Test("each kind is held to what it expects, and to what the plan expects where it says nothing")
+    func expectations() throws {
+        let server = try ScriptedServer { peer in
+            while case let head = try peer.receiveHead(), !head.isEmpty {
+                let isMissing = head.hasPrefix("GET /missing")
+                try peer.send("HTTP/1.1 \(isMissing ? 404 : 200) X\r\nX-A: 1\r\nContent-Length: 5\r\n\r\nhello")
+            }
+        }
+        defer { server.stop() }
+        var plan = plan(server, connections: 2, requests: 12)
+        plan.expectations.headers = ["X-A: 1"]
+        plan.mixOrder = .turns
+        plan.mix = ["/missing", "/missing", "/", "/", "/", "/"].map { RequestKind(url: $0) }
+        plan.mix[1].expectations.statuses = try StatusSet(parsing: "404")
+        plan.mix[3].expectations.body = Array("bye".utf8)
+        plan.mix[4].expectations.headers = ["X-A: 2"]
+        plan.mix[5].expectations.body = Array("hell".utf8)
+        let expected: [RequestError] = [.http4xx, .none, .none, .unexpectedBody, .unexpectedHeader, .none]
+        #expect(try drive(plan).samples.map(\.error) == expected + expected)
+    }
+
     @Test("requests to two servers cannot share a connection that each client keeps")
     func origins() {
         var plan = LoadPlan(url: "http://127.0.0.1:1/")

@@ -46,7 +46,7 @@ extension Scenario {
         if let path = try entry.text(.path), !path.hasPrefix("/") {
             throw entry.failure(.path, "'\(path)' is no path; write one such as /items.")
         }
-        return RequestKind(
+        var kind = RequestKind(
             name: try entry.text(.name),
             weight: try entry.number(.weight) ?? 1,
             url: try entry.text(.url) ?? entry.text(.path),
@@ -54,5 +54,9 @@ extension Scenario {
             headers: try entry.texts(.headers),
             body: body
         )
+        kind.expectations.statuses = try entry.value(.expectStatus) { try StatusSet(parsing: $0) }
+        kind.expectations.headers = try entry.texts(.expectHeader)
+        kind.expectations.body = try entry.text(.expectBody).map { Array($0.utf8) }
+        return kind
     }
 }

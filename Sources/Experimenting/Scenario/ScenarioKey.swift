@@ -34,6 +34,9 @@ package enum ScenarioKey: String, CaseIterable, Sendable {
         case name, weight, url, path, method, headers, body
         case bodyFile = "body_file"
         case bodySize = "body_size"
+        case expectStatus = "expect_status"
+        case expectHeader = "expect_header"
+        case expectBody = "expect_body"
     }
 
     /// The keys of one entry of `backends`.

@@ -91,7 +91,8 @@ final class HandlePool {
                 watch: watch,
                 home: shard,
                 failureText: text,
-                memory: mix.makeMemory()
+                memory: mix.makeMemory(),
+                matcher: mix.matcher(ofKind: 0)
             )
         )
         transfers.append(transfer)

@@ -31,7 +31,7 @@ extension Transfer {
             return RequestError(code: code, systemError: systemError, text: failureText)
         }
         if sample.error != .none { return sample.error }
-        return reader.pointee.expectations.verdict(on: sample.status, progress)
+        return matcher.pointee.verdict(on: sample.status, progress)
     }
 
     /// The class of the request if its time is up now: the phase that it has not come out of.

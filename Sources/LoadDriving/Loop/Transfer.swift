@@ -19,6 +19,8 @@ struct Transfer {
     let failureText: UnsafeMutablePointer<CChar>
     /// Memory for what the request has of its own, where requests differ.
     let memory: RequestMemory
+    /// What its response is held to.
+    var matcher: UnsafePointer<ExpectationMatcher>
     /// The index of the kind of request that the handle is set for, or −1.
     var kind = -1
     /// Whether the request is under way.
@@ -57,14 +59,17 @@ struct Transfer {
         guard let transfer = context?.assumingMemoryBound(to: Transfer.self) else { return 0 }
         let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
         transfer.pointee.reader.pointee.read(line, into: &transfer.pointee.sample, &transfer.pointee.progress)
+        if transfer.pointee.matcher.pointee.wantsHeaders {
+            transfer.pointee.matcher.pointee.note(line: line, in: &transfer.pointee.progress)
+        }
         return size * count
     }
 
     private static let onBody: curl_write_callback = { bytes, size, count, context in
         guard let transfer = context?.assumingMemoryBound(to: Transfer.self) else { return 0 }
-        if transfer.pointee.reader.pointee.expectations.wantsBody {
+        if transfer.pointee.matcher.pointee.wantsBody {
             let part = UnsafeRawBufferPointer(start: bytes, count: size * count)
-            transfer.pointee.reader.pointee.expectations.note(body: part, in: &transfer.pointee.progress)
+            transfer.pointee.matcher.pointee.note(body: part, in: &transfer.pointee.progress)
         }
         transfer.pointee.sample.bytesReceived += Int64(size * count)
         return size * count

@@ -10,6 +10,15 @@ package struct Expectations: Sendable, Equatable {
     /// The most header lines that one plan can expect: a bit of a word each.
     package static let mostHeaders = 64
 
+    /// These, and what others say where these say nothing.
+    func orElse(_ others: Expectations) -> Expectations {
+        var merged = self
+        merged.statuses = statuses ?? others.statuses
+        if headers.isEmpty { merged.headers = others.headers }
+        merged.body = body ?? others.body
+        return merged
+    }
+
     /// No expectation but a status below 400.
     package init() {}
 }

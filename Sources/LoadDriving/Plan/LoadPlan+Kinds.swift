@@ -9,9 +9,10 @@ extension LoadPlan {
 
     /// Every kind of request that the load sends, whole: the mix, or the one request of the plan.
     var kinds: [RequestKind] {
-        guard !mix.isEmpty else { return [RequestKind(url: url, method: method, headers: headers, body: body)] }
+        let mix = mix.isEmpty ? [RequestKind(method: method, body: body)] : mix
         return mix.map { kind in
             var kind = kind
+            kind.expectations = kind.expectations.orElse(expectations)
             kind.url = kind.url.map(absolute) ?? url
             kind.headers = headers + kind.headers
             return kind
@@ -44,10 +45,21 @@ extension LoadPlan {
                 _ = try TextTemplate(header)
             }
             if let body = kind.body { _ = try TextTemplate(body) }
-            if expectations.body != nil, kind.method == "HEAD" { throw .expectation("a response to HEAD has no body") }
+            try validate(kind.expectations)
+            if kind.expectations.body != nil, kind.method == "HEAD" {
+                throw .expectation("a response to HEAD has no body")
+            }
         }
         let origins = Set(kinds.map { Self.origin(of: $0.url ?? url) })
         // Such a multi has one connection, which leads to one origin.
         if hasConnectionPerShard, origins.count > 1 { throw .origins(origins.map(String.init).sorted()) }
+    }
+
+    private func validate(_ expectations: Expectations) throws(LoadPlanError) {
+        for header in expectations.headers where !Self.isHeader(header) { throw .header(header) }
+        if expectations.headers.count > Expectations.mostHeaders {
+            throw .expectation("\(expectations.headers.count) headers are more than \(Expectations.mostHeaders)")
+        }
+        if expectations.body?.isEmpty == true { throw .expectation("the text that the body must contain is empty") }
     }
 }

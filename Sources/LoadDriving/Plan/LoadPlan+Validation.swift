@@ -11,11 +11,6 @@ extension LoadPlan {
             throw .threads(threads, connections: connections)
         }
         try validateConnections()
-        for header in expectations.headers where !Self.isHeader(header) { throw .header(header) }
-        if expectations.headers.count > Expectations.mostHeaders {
-            throw .expectation("\(expectations.headers.count) headers are more than \(Expectations.mostHeaders)")
-        }
-        if expectations.body?.isEmpty == true { throw .expectation("the text that the body must contain is empty") }
         guard warmup >= 0 else { throw .figure(name: "warm-up", value: warmup) }
         guard timeout > 0 else { throw .figure(name: "timeout", value: timeout) }
         switch limit {

@@ -15,6 +15,8 @@ package struct RequestKind: Sendable, Equatable {
     package var headers: [String]
     /// The request body; `nil` for none.
     package var body: [UInt8]?
+    /// What its responses must be like; where it says nothing, what the plan expects of all.
+    package var expectations = Expectations()
 
     /// A request of the given parts.
     package init(

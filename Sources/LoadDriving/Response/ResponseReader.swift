@@ -9,8 +9,6 @@ struct ResponseReader {
     /// `nil` while no event is handled: libcurl also looks for an answer right after sending, and what it finds has
     /// the time at which it is found.
     var arrival: Int64?
-    /// What responses are held to.
-    let expectations: ExpectationMatcher
     var clock: RunClock
     /// The digit of the version that a status line must have, where the plan insists on one.
     private let majorVersion: UInt8?
@@ -21,7 +19,6 @@ struct ResponseReader {
 
     /// A reader that takes the backend's name from a header, whatever its case.
     init(plan: LoadPlan, names: BackendNames, clock: RunClock) {
-        expectations = ExpectationMatcher(plan.expectations)
         majorVersion = plan.http2 ? UInt8(ascii: "2") : nil
         self.clock = clock
         self.names = BackendNameCache(registry: names)
@@ -52,7 +49,6 @@ struct ResponseReader {
         if initial == backendInitial, let value = FieldLine.value(of: backendHeader, in: line) {
             sample.backend = names.number(of: value)
         }
-        if expectations.wantsHeaders { expectations.note(line: line, in: &progress) }
     }
 
     /// When what is being read arrived, in the run's time.

@@ -6,14 +6,31 @@ final class RequestMix {
     private let forms: [RequestForm]
     private let choice: RequestChoice?
     private let seed: UInt64
+    /// What the responses to each kind are held to, at fixed addresses that transfers point at.
+    private let matchers: UnsafeMutablePointer<ExpectationMatcher>
 
     /// Compiles the kinds of a checked plan.
     init(_ plan: LoadPlan) throws(LoadPlanError) {
         var forms: [RequestForm] = []
-        for kind in plan.kinds { forms.append(try RequestForm(kind)) }
+        let kinds = plan.kinds
+        for kind in kinds { forms.append(try RequestForm(kind)) }
         self.forms = forms
         choice = plan.choice
         seed = plan.seed
+        matchers = .allocate(capacity: kinds.count)
+        for (index, kind) in kinds.enumerated() {
+            (matchers + index).initialize(to: ExpectationMatcher(kind.expectations))
+        }
+    }
+
+    deinit {
+        matchers.deinitialize(count: forms.count)
+        matchers.deallocate()
+    }
+
+    /// What the responses to a kind are held to; the memory lives as long as this.
+    func matcher(ofKind kind: Int) -> UnsafePointer<ExpectationMatcher> {
+        UnsafePointer(matchers + kind)
     }
 
     /// Whether every request is the same as every other, so that a handle needs to be told once.
@@ -40,6 +57,7 @@ final class RequestMix {
         if kind != transfer.pointee.kind {
             form.apply(to: transfer.pointee.easy)
             transfer.pointee.kind = kind
+            transfer.pointee.matcher = matcher(ofKind: kind)
         }
         guard !form.isConstant else { return }
         form.fill(transfer.pointee.memory, of: transfer.pointee.easy, sequence: sequence, seed: seed)

@@ -71,6 +71,9 @@ import Testing
             RequestKind(method: "PUT", body: Array("{\"a\": [1, 2]}\n".utf8)),
             RequestKind(body: RequestBody.generated(100_000)),
         ]
+        load.mix[1].expectations.statuses = try StatusSet(parsing: "201,4xx")
+        load.mix[1].expectations.headers = ["X-E: 1, 2", "X-F: \"3\""]
+        load.mix[2].expectations.body = Array("a: b".utf8)
         let yaml = RunSettings(plan(load)).yaml
         let scenario = try Scenario(yaml: yaml, name: "stored")
         load.mix[0].headers.remove(at: 1)
