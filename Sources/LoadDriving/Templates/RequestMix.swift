@@ -6,6 +6,9 @@ final class RequestMix {
     private let forms: [RequestForm]
     private let choice: RequestChoice?
     private let seed: UInt64
+    /// What the greatest request needs of a transfer's memory.
+    private let bytesNeeded: Int
+    private let linesNeeded: Int
     /// What the responses to each kind are held to, at fixed addresses that transfers point at.
     private let matchers: UnsafeMutablePointer<ExpectationMatcher>
 
@@ -15,6 +18,8 @@ final class RequestMix {
         let kinds = plan.kinds
         for kind in kinds { forms.append(try RequestForm(kind)) }
         self.forms = forms
+        bytesNeeded = forms.map(\.bytesNeeded).max() ?? 0
+        linesNeeded = forms.map(\.linesNeeded).max() ?? 0
         choice = plan.choice
         seed = plan.seed
         matchers = .allocate(capacity: kinds.count)
@@ -40,9 +45,7 @@ final class RequestMix {
     var isClearText: Bool { forms[0].isClearText }
 
     /// Memory for the greatest request.
-    func makeMemory() -> RequestMemory {
-        RequestMemory(bytes: forms.map(\.bytesNeeded).max() ?? 0, lines: forms.map(\.linesNeeded).max() ?? 0)
-    }
+    func makeMemory() -> RequestMemory { RequestMemory(bytes: bytesNeeded, lines: linesNeeded) }
 
     /// Points a handle at the target of the first request, and no more.
     func aim(_ easy: UnsafeMutableRawPointer) {
