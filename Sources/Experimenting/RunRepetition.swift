@@ -13,16 +13,11 @@ package struct RunRepetition {
 
     /// The repetition of a stored run by this version of rrbench.
     ///
-    /// Throws where the run did not store its settings, or had something balance that is not started here.
+    /// Throws where the run did not store its settings.
     package init(of run: StoredRun, version: String) throws {
         guard let yaml = run.scenario else {
             throw ExperimentError.cannotRun(
                 "Run \(run.id) stored no settings, so it cannot be repeated; give its flags."
-            )
-        }
-        guard ["embedded", "external"].contains(run.proxy) else {
-            throw ExperimentError.cannotRun(
-                "Run \(run.id) had \(run.proxy) balance, which its settings do not describe; give its flags and --proxy."
             )
         }
         scenario = try Scenario(yaml: yaml, name: "run \(run.id)")
