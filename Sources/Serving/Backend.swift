@@ -64,7 +64,7 @@ final class Backend {
 
     /// A request that has been read asks to be served; `nil` where its answer is due at once, with no service time.
     func admit(_ connection: BackendConnection, delay: Int64) -> ServiceStation<BackendConnection>.Admission? {
-        if model.isInstant, delay == 0, station.concurrency == nil, conduct == .healthy {
+        if model.isInstant, delay == 0, station.concurrency == nil, case .healthy = conduct {
             latencies.record(0, inFlight: inFlight)
             return nil
         }
