@@ -53,6 +53,7 @@ struct RunTotals: Equatable {
                 ("proxy.retries", Double(proxy.retries)),
                 ("proxy.without_pick", Double(proxy.answeredWithoutPick)),
                 ("proxy.unreached", Double(proxy.unreachedAttempts)),
+                ("proxy.broken", Double(proxy.brokenAttempts)),
                 ("proxy.repeated", Double(proxy.repeatedAttempts)),
             ]
             for (index, picks) in proxy.picksPerBackend.enumerated() {
@@ -120,6 +121,7 @@ extension RunTotals {
                 retries: count("proxy.retries") ?? 0,
                 answeredWithoutPick: count("proxy.without_pick") ?? 0,
                 unreachedAttempts: count("proxy.unreached") ?? 0,
+                brokenAttempts: count("proxy.broken") ?? 0,
                 repeatedAttempts: count("proxy.repeated") ?? 0
             )
         }

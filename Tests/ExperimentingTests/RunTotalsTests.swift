@@ -27,6 +27,7 @@ import Testing
             retries: 2,
             answeredWithoutPick: 1,
             unreachedAttempts: 7,
+            brokenAttempts: 9,
             repeatedAttempts: 8
         ),
         received: [31, 33, 35],
