@@ -92,7 +92,7 @@ package final class Experiment: Sendable {
         var nextPoint: Int64 = 1_000_000_000
         let ended = DispatchSemaphore(value: 0)
         try run.driver.start()
-        try target.beginFaults(origin: run.driver.origin)
+        target.beginFaults(origin: run.driver.origin)
         Thread.detachNewThread {
             run.driver.wait()
             ended.signal()

@@ -80,11 +80,11 @@ final class RunningTarget: Sendable {
     var failure: String? { proxy?.failure }
 
     /// Starts the clock of the faults: the load began at `origin` on the monotonic clock.
-    func beginFaults(origin: Int64) throws { try group?.beginFaults(origin: origin) }
+    func beginFaults(origin: Int64) { group?.beginFaults(origin: origin) }
 
     /// Undoes the faults, and stops the proxy, then the backends: exchanges in flight finish, for two seconds at most.
     func stop() throws {
-        try group?.endFaults()
+        group?.endFaults()
         proxy?.stop()
         try group?.shutdown()
     }

@@ -91,18 +91,19 @@ package final class BackendGroup: Sendable {
     /// Starts the clock of the faults: the load began at `origin`, in nanoseconds on the monotonic clock.
     ///
     /// Faults whose time has come take effect before this returns.
-    package func beginFaults(origin: Int64) throws {
-        try onClocks { $0.begin(origin: origin) }
+    package func beginFaults(origin: Int64) {
+        onClocks { $0.begin(origin: origin) }
     }
 
     /// Stops the clock of the faults and undoes those of the moment.
-    package func endFaults() throws {
-        try onClocks { $0.end() }
+    package func endFaults() {
+        onClocks { $0.end() }
     }
 
-    private func onClocks(_ body: @escaping @Sendable (FaultClock) -> Void) throws {
+    /// Runs a body on every clock's event loop; where the group has been shut down there is no fault to begin or to end.
+    private func onClocks(_ body: @escaping @Sendable (FaultClock) -> Void) {
         guard case .running = state.withLock({ $0 }) else { return }
-        for clock in faultClocks { try clock.eventLoop.submit { body(clock.value) }.wait() }
+        for clock in faultClocks { try? clock.eventLoop.submit { body(clock.value) }.wait() }
     }
 
     /// Requests that each backend has received, `/health` and `/probe` not counted.

@@ -26,7 +26,7 @@ extension Scenario {
         let members = (backends ?? []).map { backend in
             SimulatedBackend(speed: backend.speed, concurrency: backend.concurrency ?? Self.unlimited)
         }
-        guard !members.isEmpty, let service, let capacity = Self.capacity(members, service) else {
+        guard !members.isEmpty, let service, let capacity = Self.capacity(members, service, requestClasses) else {
             throw .usage(
                 "\(name): a utilization needs backends with a concurrency and a service time above 0; give a rate instead."
             )

@@ -32,8 +32,10 @@ extension Scenario {
                 concurrency: backend.concurrency ?? Self.unlimited
             )
         }
-        let (shape, end) = try arrivalShape(seed: seed, capacity: Self.capacity(backends, service))
+        let classes = requestClasses
+        let (shape, end) = try arrivalShape(seed: seed, capacity: Self.capacity(backends, service, classes))
         var simulation = Simulation(strategy: strategy, backends: backends, service: service, arrivals: shape)
+        simulation.classes = classes
         simulation.seed = seed
         try setLength(of: &simulation, shape: shape, end: end)
         simulation.deadlineNanoseconds = timeout
@@ -50,11 +52,17 @@ extension Scenario {
     }
 
     /// Requests a second that backends can do at most; `nil` where they have no limit.
-    package static func capacity(_ backends: [SimulatedBackend], _ service: any ServiceDistribution) -> Double? {
+    package static func capacity(
+        _ backends: [SimulatedBackend],
+        _ service: any ServiceDistribution,
+        _ classes: RequestClasses?
+    ) -> Double? {
         guard service.meanNanoseconds > 0, !backends.contains(where: { $0.concurrency >= unlimited }) else {
             return nil
         }
-        return Simulation.rate(utilization: 1, of: backends, service: service)
+        let mean = service.meanNanoseconds
+        let rate = Simulation.rate(utilization: 1, of: backends, service: service)
+        return rate * mean / (mean + (classes?.meanNanoseconds ?? 0))
     }
 
     /// When requests arrive, and when that ends by itself.

@@ -17,6 +17,7 @@ package enum ScenarioLibrary {
         ("cold-start", coldStart),
         ("antagonist", antagonist),
         ("slow-start", slowStart),
+        ("parity-resonance", parityResonance),
         ("linkerd-2016", linkerd2016),
         ("prequal-ramp", prequalRamp),
         ("cold-start-workers", coldStartWorkers),

@@ -20,7 +20,7 @@ struct SimulationArm {
         } catch {
             throw ExperimentError.usage("\(error).")
         }
-        let capacity = Scenario.capacity(simulation.backends, simulation.service)
+        let capacity = Scenario.capacity(simulation.backends, simulation.service, simulation.classes)
         utilization = try capacity.map { try Self.offeredRate(simulation, scenario) / $0 }
         simulation.recordsPicks = SimulatedSpread(simulation).readsOrder
         self.simulation = simulation

@@ -7,6 +7,7 @@ internal import Pacing
 struct RequestFeed {
     private var shape: any ArrivalShape
     private let service: any ServiceDistribution
+    private let classes: RequestClasses?
     private let clients: Int
     private var demandGenerator: SeededGenerator
     private var clientGenerator: SeededGenerator
@@ -19,6 +20,7 @@ struct RequestFeed {
     init(_ simulation: Simulation) {
         shape = simulation.arrivals
         service = simulation.service
+        classes = simulation.classes
         clients = simulation.clients
         let generator = SeededGenerator(seed: simulation.seed)
         demandGenerator = generator.split(stream: 1)
@@ -49,6 +51,7 @@ struct RequestFeed {
         Self.draw(from: service, using: &demandGenerator, into: &block)
         for index in block.indices {
             block[index].number = drawn
+            if let classes { block[index].demand += classes.addedDemand(of: drawn) }
             drawn += 1
             block[index].key = clientGenerator.next()
             guard clients > 1 else { continue }

@@ -11,6 +11,8 @@ public struct Simulation: Sendable {
     public var backends: [SimulatedBackend]
     /// The law of the time that a request takes on an idle backend of speed 1.
     public var service: any ServiceDistribution
+    /// The classes of requests, where some ask for more work than others.
+    public var classes: RequestClasses?
     /// When requests arrive, over all clients.
     public var arrivals: any ArrivalShape
     /// How a backend shares itself among its requests.

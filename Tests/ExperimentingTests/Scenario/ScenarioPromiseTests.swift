@@ -102,6 +102,17 @@ import Testing
         }
     }
 
+    @Test func parityResonance() throws {
+        let cycle = try Self.run("parity-resonance", "round-robin")
+        #expect(Set(cycle.picksPerBackend).count == 1)
+        let p99 = Double(cycle.latency.value(atPercentile: 99))
+        for strategy in ["random", "p2c", "least-requests"] {
+            #expect(try Self.p99("parity-resonance", strategy) < p99 / 5)
+        }
+        let odd: (inout Scenario) -> Void = { $0.backends = $0.backends.map { $0 + $0.prefix(1) } }
+        #expect(try Self.p99("parity-resonance", "round-robin", odd) < p99 / 5)
+    }
+
     @Test func slowStart() throws {
         #expect(try Self.p99("slow-start", "round-robin") < Self.p99("cold-start", "round-robin") / 4)
         for strategy in ["round-robin", "weighted-round-robin"] {

@@ -27,7 +27,7 @@ struct FaultTests {
             onFault: log.add
         )
         let result = Result {
-            try group.beginFaults(origin: Self.now)
+            group.beginFaults(origin: Self.now)
             try body(group, log)
         }
         try group.shutdown()
@@ -47,7 +47,7 @@ struct FaultTests {
             let client = try RawSocket(port: group.ports[0])
             try #expect(time { _ = try client.exchange(get("/")) } >= 20 * Self.ms)
             #expect(log.lines == ["+slow, factor 5"])
-            try group.endFaults()
+            group.endFaults()
             #expect(log.lines == ["+slow, factor 5", "-slow, factor 5"])
             // The best of some shows that the fault is over, whatever else the machine does.
             let after = try (0..<20).map { _ in try time { _ = try client.exchange(get("/")) } }
@@ -175,11 +175,11 @@ struct FaultTests {
     @Test func aFaultThatIsOnAtTheEndIsUndone() throws {
         try withFaults([(0, .crashed)]) { group, log in
             #expect(throws: RawSocket.Failure.self) { _ = try RawSocket(port: group.ports[0]) }
-            try group.endFaults()
+            group.endFaults()
             #expect(log.lines == ["+crash", "-crash"])
             #expect(eventually { (try? RawSocket(port: group.ports[0])) != nil })
             // There is nothing left to undo.
-            try group.endFaults()
+            group.endFaults()
             #expect(log.lines.count == 2)
         }
     }
