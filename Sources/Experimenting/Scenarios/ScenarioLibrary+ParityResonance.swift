@@ -6,8 +6,8 @@ extension ScenarioLibrary {
         summary: 4 backends, 2 at a time each, 440 requests/s; every second request takes 20 ms, the others 2 ms.
         expect: >-
           round-robin sends all long requests to backends 2 and 4, a load of 1.1 there and of 0.11 at the others;
-          their queues grow, and p99 is more than five times that of random, p2c and least-requests. The spread
-          verdict calls it even and names the parity. With --backends 5 the effect is gone.
+          their queues grow, and p99 is more than five times that of random, p2c and least-requests. Counts are even
+          all the same. With --backends 5 the effect is gone.
         strategy: [round-robin, random, p2c, least-requests]
         backends: 4
         concurrency: 2
