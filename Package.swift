@@ -124,6 +124,7 @@ let package = Package(
         .library(name: "HTTPWire", targets: ["HTTPWire"]),
         .library(name: "Measuring", targets: ["Measuring"]),
         .library(name: "Pacing", targets: ["Pacing"]),
+        .library(name: "Simulating", targets: ["Simulating"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),

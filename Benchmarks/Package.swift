@@ -18,7 +18,17 @@ let package = Package(
             ],
             path: "HotPaths",
             swiftSettings: [.treatAllWarnings(as: .error)]
-        )
+        ),
+        .executableTarget(
+            name: "comparison-trials",
+            dependencies: [
+                .product(name: "Measuring", package: "rrbench"),
+                .product(name: "Pacing", package: "rrbench"),
+                .product(name: "Simulating", package: "rrbench"),
+            ],
+            path: "ComparisonTrials",
+            swiftSettings: [.treatAllWarnings(as: .error)]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -6,7 +6,7 @@ import Testing
     @Test(
         arguments: [
             "", "run", "report", "export", "runs", "runs list", "runs show", "runs delete", "simulate", "scenarios",
-            "strategies", "proxy", "backend", "calibrate",
+            "strategies", "proxy", "backend", "calibrate", "compare",
         ]
     )
     func help(command: String) throws {

@@ -39,7 +39,12 @@ public enum ComparisonMetric: String, CaseIterable, Sendable {
     }
 
     /// The metrics that a comparison judges unless it is told others.
-    public static let judgedByDefault: [ComparisonMetric] = [.median, .p99, .throughput, .errors]
+    ///
+    /// In an open loop the schedule sets the throughput, whatever the target does; a target that cannot keep up shows in
+    /// the percentiles.
+    public static func judgedByDefault(inOpenLoop isOpen: Bool) -> [ComparisonMetric] {
+        isOpen ? [.median, .p99, .errors] : [.median, .p99, .throughput, .errors]
+    }
 
     /// The name in sentences and tables.
     public var title: String {

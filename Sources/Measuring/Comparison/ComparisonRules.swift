@@ -11,7 +11,7 @@ public struct ComparisonRules: Equatable, Sendable {
 
     /// The default rules unless other ones are given.
     public init(
-        metrics: [ComparisonMetric] = ComparisonMetric.judgedByDefault,
+        metrics: [ComparisonMetric] = ComparisonMetric.judgedByDefault(inOpenLoop: false),
         minimumEffect: Double = 0.02,
         minimumShareEffect: Double = 0.001,
         significance: Double = 0.05

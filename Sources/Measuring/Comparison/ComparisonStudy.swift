@@ -1,7 +1,8 @@
 /// All arms of a comparison, all metrics, and a verdict on every pair.
 ///
 /// **The family** of tests is every pair of arms within a group times every judged metric; ``HolmCorrection`` is over
-/// all of it. A verdict other than "no difference shown" needs both: a corrected p of ``MannWhitneyTest`` below
+/// all of it, but for tests that could not have come out in more than one way: no errors in any run of a pair is no test
+/// of errors, and takes nothing from the others (Tarone, *A modified Bonferroni method for discrete data*, 1990). A verdict other than "no difference shown" needs both: a corrected p of ``MannWhitneyTest`` below
 /// the significance, and a typical difference (``TypicalShift``) of at least the minimum effect. "No difference shown" is no
 /// proof that there is none: its interval says how large a difference may still be.
 public struct ComparisonStudy: Equatable, Sendable {
@@ -32,15 +33,16 @@ public struct ComparisonStudy: Equatable, Sendable {
                 )
             }
         }
-        let tested = pairs.indices.filter { pairs[$0].pValue != nil }
+        let tested = pairs.indices.filter { pairs[$0].isTestable }
         let adjusted = HolmCorrection.adjusted(tested.compactMap { pairs[$0].pValue })
-        for (index, value) in zip(tested, adjusted) {
-            pairs[index].adjustedP = value
+        for (index, value) in zip(tested, adjusted) { pairs[index].adjustedP = value }
+        for index in pairs.indices where pairs[index].pValue != nil {
+            pairs[index].adjustedP = pairs[index].adjustedP ?? 1
             let sizes = [pairs[index].baseline, pairs[index].candidate].map {
                 arms[$0].values(pairs[index].metric).count
             }
             let least = MannWhitneyTest.leastP(sizes[0], sizes[1])
-            pairs[index].judge(by: rules, isTestable: least < rules.significance)
+            pairs[index].judge(by: rules, hasEnoughRuns: least < rules.significance)
         }
         self.pairs = pairs
     }
@@ -52,15 +54,18 @@ public struct ComparisonStudy: Equatable, Sendable {
         }
     }
 
+    /// The tests that the correction is over.
+    public var familySize: Int { pairs.count { $0.isTestable } }
+
     /// Whether any pair could be judged at all.
     public var hasVerdict: Bool { pairs.contains { ![.noFigure, .tooFewRuns].contains($0.reason) } }
 }
 
 extension PairComparison {
-    /// Sets verdict and reason; `isTestable` is whether so many runs can show anything.
-    fileprivate mutating func judge(by rules: ComparisonRules, isTestable: Bool) {
+    /// Sets verdict and reason; `hasEnoughRuns` is whether so many runs can show anything.
+    fileprivate mutating func judge(by rules: ComparisonRules, hasEnoughRuns: Bool) {
         guard let adjustedP, let baselineMedian, let candidateMedian else { return }
-        guard isTestable else {
+        guard hasEnoughRuns else {
             reason = .tooFewRuns
             return
         }

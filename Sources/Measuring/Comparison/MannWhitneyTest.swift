@@ -20,12 +20,14 @@ public struct MannWhitneyTest: Equatable, Sendable {
     public let pValue: Double
     /// Whether `pValue` is exact.
     public let isExact: Bool
+    /// Whether all values are equal, so that no way to deal them out to the groups could have shown anything.
+    public let isConstant: Bool
 
     /// Tests the values of two groups, a value a run.
     public init(baseline: [Double], candidate: [Double]) {
         let (m, n) = (candidate.count, baseline.count)
         guard m > 0, n > 0 else {
-            (u, superiority, pValue, isExact) = (0, 0.5, 1, true)
+            (u, superiority, pValue, isExact, isConstant) = (0, 0.5, 1, true, true)
             return
         }
         let ranks = Ranks(candidate + baseline)
@@ -34,7 +36,8 @@ public struct MannWhitneyTest: Equatable, Sendable {
         u = Double(sum - m * (m + 1)) / 2
         superiority = u / pairs
         isExact = m + n <= RankSumDistribution.mostPooled
-        if ranks.areAllTied {
+        isConstant = ranks.areAllTied
+        if isConstant {
             pValue = 1
         } else if isExact {
             pValue = RankSumDistribution(doubledRanks: ranks.doubled, size: m).twoSided(sum)

@@ -22,6 +22,8 @@ public struct PairComparison: Equatable, Sendable {
     public var adjustedP: Double?
     /// The two-sided p of ``SignedRankTest`` on the rounds that both arms have; `nil` without rounds.
     public var pairedP: Double?
+    /// Whether the test could have come out in more than one way; it cannot where all runs have the same figure.
+    public var isTestable = false
     /// Better, worse, or no difference shown.
     public var verdict: ComparisonVerdict = .noDifference
     /// Why.
@@ -43,7 +45,9 @@ public struct PairComparison: Equatable, Sendable {
         guard !left.isEmpty, !right.isEmpty else { return }
         baselineMedian = BootstrapMedian.median(sorted: left.sorted())
         candidateMedian = BootstrapMedian.median(sorted: right.sorted())
-        pValue = MannWhitneyTest(baseline: left, candidate: right).pValue
+        let test = MannWhitneyTest(baseline: left, candidate: right)
+        pValue = test.pValue
+        isTestable = !test.isConstant
         difference = Self.difference(left, right, isRelative: metric.isRelative, confidence: confidence)
         pairedP = Self.pairedP(arms[baseline], arms[candidate], metric)
     }

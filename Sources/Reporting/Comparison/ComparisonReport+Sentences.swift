@@ -65,8 +65,8 @@ extension ComparisonReport {
     var methodSentence: String {
         let rules = study.rules
         let level = Quantity.number(rules.confidence * 100)
-        return "The unit is the run. p: Mann–Whitney, two-sided, corrected by Holm over \(study.pairs.count) tests "
-            + "(pairs × metrics). Differences: Hodges–Lehmann with \(level) % intervals; medians with \(level) % "
+        return "The unit is the run. p: Mann–Whitney, two-sided, corrected by Holm over \(study.familySize) tests "
+            + "(pairs × metrics whose runs are not all the same). Differences: Hodges–Lehmann with \(level) % intervals; medians with \(level) % "
             + "bootstrap intervals. A difference counts from \(Quantity.number(rules.minimumEffect * 100)) % on "
             + "(\(Quantity.number(rules.minimumShareEffect * 100)) points of a share)."
     }

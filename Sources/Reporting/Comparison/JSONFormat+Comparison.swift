@@ -25,7 +25,7 @@ extension ComparisonReport {
 
     fileprivate var familyJSON: JSONValue {
         .object([
-            ("tests", .integer(Int64(study.pairs.count))), ("test", .string("mann-whitney")),
+            ("tests", .integer(Int64(study.familySize))), ("test", .string("mann-whitney")),
             ("correction", .string("holm")), ("significance", .number(study.rules.significance)),
             ("confidence", .number(study.rules.confidence)), ("min_effect", .number(study.rules.minimumEffect)),
             ("min_share_effect", .number(study.rules.minimumShareEffect)),

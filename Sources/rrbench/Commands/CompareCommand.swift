@@ -93,7 +93,9 @@ struct CompareCommand: ParsableCommand {
             throw CommandFailure.usage("compare \(runs[0]): name the runs that it is to be compared with as well.")
         }
         let database = try ResultsDatabase(path: results.db, access: .existing)
-        return try HistoryComparison(database).report(of: runs.map { RunReference($0) }, rules: comparison.rules())
+        let references = runs.map { RunReference($0) }
+        let isOpenLoop = try references.allSatisfy { try database.run(matching: $0).mode == LoadMode.open.rawValue }
+        return try HistoryComparison(database).report(of: references, rules: comparison.rules(isOpenLoop: isOpenLoop))
     }
 
     /// The format that was asked for; text is coloured where a terminal shows it.

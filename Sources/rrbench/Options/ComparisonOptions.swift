@@ -44,7 +44,8 @@ struct ComparisonOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "What is judged: \(ComparisonMetric.allCases.map(\.rawValue).joined(separator: ", ")). "
-                + "(default: \(ComparisonMetric.judgedByDefault.map(\.rawValue).joined(separator: ",")))",
+                + "(default: \(ComparisonMetric.judgedByDefault(inOpenLoop: true).map(\.rawValue).joined(separator: ",")), in a "
+                + "closed loop also \(ComparisonMetric.throughput.rawValue))",
             valueName: "a,b,…"
         )
     )
@@ -56,9 +57,9 @@ struct ComparisonOptions: ParsableArguments {
         return texts.compactMap { $0.1 == nil ? nil : $0.0 } + (scenario.isEmpty ? [] : ["--scenario"])
     }
 
-    /// What it takes to call a difference one.
-    func rules() throws -> ComparisonRules {
-        var rules = ComparisonRules()
+    /// What it takes to call a difference one, on a load of the given kind.
+    func rules(isOpenLoop: Bool) throws -> ComparisonRules {
+        var rules = ComparisonRules(metrics: ComparisonMetric.judgedByDefault(inOpenLoop: isOpenLoop))
         if let minEffect { rules.minimumEffect = try Self.part(minEffect) }
         if let metrics {
             rules.metrics = try metrics.split(separator: ",", omittingEmptySubsequences: false).map { name in

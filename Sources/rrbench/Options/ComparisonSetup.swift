@@ -30,7 +30,6 @@ struct ComparisonSetup {
 
     /// The comparison that the flags describe; throws a ``CommandFailure`` for the first one that is wrong.
     func plan() throws -> ComparisonPlan {
-        let rules = try comparison.rules()
         let repeats = try ArgumentValue.count(
             comparison.repeats ?? "\(Self.repeats)",
             flag: "--repeats",
@@ -56,11 +55,12 @@ struct ComparisonSetup {
             )
         }
         try check(arms)
+        let isOpenLoop = arms.allSatisfy { $0.plans.allSatisfy { $0.targetRate != nil } }
         return ComparisonPlan(
             arms: arms,
             repeats: repeats,
             cooldown: cooldown,
-            rules: rules,
+            rules: try comparison.rules(isOpenLoop: isOpenLoop),
             settings: settings(arms, repeats: repeats, cooldown: cooldown),
             databasePath: database,
             version: Version.current

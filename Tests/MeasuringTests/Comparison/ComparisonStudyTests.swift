@@ -45,6 +45,20 @@ struct ComparisonStudyTests {
         #expect(pairs.allSatisfy { arms[$0.baseline].group == arms[$0.candidate].group })
     }
 
+    @Test("Tests that could not have come out otherwise take nothing from the others")
+    func constant() {
+        let arms = ["a", "b"].enumerated().map { index, name in
+            ComparedArm(
+                name: name,
+                runs: (0..<6).map { ComparedRun(values: [.p99: Double($0 + 10 * index), .errors: 0]) }
+            )
+        }
+        let study = ComparisonStudy(arms: arms, rules: ComparisonRules(metrics: [.p99, .errors]))
+        #expect(study.familySize == 1)
+        #expect(study.pairs[0].adjustedP == study.pairs[0].pValue)
+        #expect(study.pairs[1].adjustedP == 1 && study.pairs[1].reason == .notSignificant)
+    }
+
     @Test("Which way is better goes by the metric")
     func direction() {
         let low = ComparedArm(

@@ -34,7 +34,7 @@ struct ComparisonFormatTests {
         let pair = try #require(report.study.pairs.first { $0.metric == .p99 })
         #expect(
             report.sentence(pair)
-                == "least-requests is better than round-robin: p99 12.3 ms against 45.1 ms, −73 % (−73 … −72 %), p = 0.00013."
+                == "least-requests is better than round-robin: p99 12.3 ms against 45.1 ms, −73 % (−73 … −72 %), p < 0.0001."
         )
     }
 

@@ -1,0 +1,72 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct CompareCommandTests {
+    /// Two strategies under a small closed loop.
+    private static let small = [
+        "compare", "--strategies", "round-robin,random", "-n", "100", "-c", "4", "--warmup", "0", "--cooldown", "0",
+    ]
+
+    @Test func comparisonIsJSONAndOnRecord() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try BuiltBinary.run(
+            Self.small + ["--repeats", "4", "--seed", "7", "--json", "--db", folder.path("r.sqlite")]
+        )
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.errors.contains("round 1/4, run 1/8: round-robin"))
+        let json = try outcome.json()
+        let arms = try #require(json["arms"] as? [[String: Any]])
+        #expect(arms.compactMap { $0["name"] as? String } == ["round-robin", "random"])
+        #expect(arms.compactMap { ($0["runs"] as? [Int])?.count } == [4, 4])
+        let pairs = try #require(json["pairs"] as? [[String: Any]])
+        #expect(pairs.compactMap { $0["metric"] as? String } == ["p50_us", "p99_us", "achieved_rps", "error_share"])
+        #expect(try SQLite.integer("SELECT count(*) FROM comparison_runs", in: folder) == 8)
+        #expect(try SQLite.integer("SELECT count(DISTINCT seed) FROM runs", in: folder) == 4)
+        #expect(try SQLite.text("SELECT result FROM comparisons", in: folder) == outcome.output)
+        let again = try BuiltBinary.run(["compare", "1", "2", "--format", "csv", "--db", folder.path("r.sqlite")])
+        #expect(again.status == 0)
+        #expect(again.output.hasPrefix("metric,baseline,candidate,baseline_value,candidate_value,difference,"))
+    }
+
+    @Test func interruptReportsCompleteRounds() throws {
+        let folder = try TemporaryFolder()
+        let running = try BuiltBinary.start(
+            Self.small + ["--repeats", "5000", "--json", "--db", folder.path("r.sqlite")]
+        )
+        let hasRound = eventually(within: 20) {
+            ((try? SQLite.integer("SELECT count(*) FROM comparison_runs", in: folder)) ?? 0) >= 4
+        }
+        #expect(hasRound)
+        running.signal(SIGINT)
+        let outcome = running.wait()
+        #expect(outcome.status == 130)
+        let comparison = try #require(try outcome.json()["comparison"] as? [String: Any])
+        #expect(comparison["state"] as? String == "interrupted")
+        #expect(try #require(comparison["complete_rounds"] as? Int) >= 2)
+        #expect(try SQLite.text("SELECT state FROM comparisons", in: folder) == "interrupted")
+    }
+
+    @Test(
+        arguments: [
+            (["compare"], "--strategies A,B"),
+            (["compare", "--strategies", "round-robin"], "nothing to be compared with"),
+            (["compare", "--strategies", "p2c,p2c"], "named twice"),
+            (["compare", "--strategies", "p2c,fastest"], "'fastest'"),
+            (["compare", "--strategies", "p2c,random", "--repeats", "0"], "--repeats 0"),
+            (["compare", "--strategies", "p2c,random", "--min-effect", "200%"], "--min-effect 200%"),
+            (["compare", "--strategies", "p2c,random", "--metrics", "p42"], "--metrics p42"),
+            (["compare", "--strategies", "p2c,random", "--format", "pdf"], "--format pdf"),
+            (["compare", "--strategy", "p2c", "--strategies", "p2c,random"], "--strategy"),
+            (["compare", "1"], "compare 1"),
+            (["compare", "1", "2", "--repeats", "3"], "--repeats"),
+        ]
+    )
+    func wrongUsageIsSaid(arguments: [String], named: String) throws {
+        let folder = try TemporaryFolder()
+        let outcome = try BuiltBinary.run(arguments + ["--db", folder.path("r.sqlite")])
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains(named), "\(outcome.errors)")
+        #expect(outcome.output.isEmpty)
+    }
+}
