@@ -16,8 +16,10 @@ struct ComparisonTrials {
     static let factor = 1.1
     /// Of 100 comparisons of a system with itself, those that must show no difference.
     static let leastSilence = 0.95
-    /// Of 100 true differences in p99, those that must be found.
+    /// Of 100 true differences in p99, those that must be found, where it scatters by no more than ``mostScatter``.
     static let leastPower = 0.80
+    /// The scatter from run to run up to which the promise is made (docs/comparison.md).
+    static let mostScatter = 0.055
 
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst()
@@ -33,7 +35,8 @@ struct ComparisonTrials {
             print(
                 "| \(system.name) | \(percent(outcome.scatter)) | \(percent(outcome.silence)) | \(percent(outcome.power)) |"
             )
-            isKept = isKept && outcome.silence >= leastSilence && outcome.power >= leastPower
+            isKept = isKept && outcome.silence >= leastSilence
+            isKept = isKept && (outcome.power >= leastPower || outcome.scatter > mostScatter)
         }
         if !isKept { exit(2) }
     }

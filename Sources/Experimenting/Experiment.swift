@@ -34,12 +34,12 @@ package final class Experiment: Sendable {
         let target = try RunningTarget(plan)
         do {
             var load = plan.load
-            if case .embedded = plan.target { load.url = target.url }
-            load.knownBackends = target.backends.map(\.name)
+            target.aim(&load)
             let run = try RecordedRun(
                 begin: record(url: load.url, target: target),
                 in: ResultsDatabase(path: plan.databasePath),
-                load: load
+                load: load,
+                kinds: RequestKinds(plan.load)
             )
             let result = try drive(run, target: target, observe: observe)
             let failure = target.failure
@@ -68,13 +68,11 @@ package final class Experiment: Sendable {
     }
 
     private func record(url: String, target: RunningTarget) -> RunRecord {
-        var proxy = "external"
-        if case .embedded(let topology) = plan.target { proxy = topology.proxy.name }
         var versions = ["curl": LoadDriver.libraryVersion]
         if let (name, version) = target.proxyVersion, !version.isEmpty { versions[name] = version }
         return RunRecord(
             strategy: plan.strategy,
-            proxy: proxy,
+            proxy: plan.proxyName,
             mode: plan.targetRate == nil ? .closed : .open,
             seed: plan.seed,
             target: url,

@@ -15,13 +15,13 @@ struct RecordedRun {
     /// The figures so far.
     let tally: LiveTally
 
-    /// Begins a run in the database.
-    init(begin record: RunRecord, in database: ResultsDatabase, load: LoadPlan) throws {
+    /// Begins a run in the database, with figures for each kind of its requests where there are kinds to tell apart.
+    init(begin record: RunRecord, in database: ResultsDatabase, load: LoadPlan, kinds: RequestKinds?) throws {
         self.database = database
         id = try database.beginRun(record)
         let stored = try database.run(matching: RunReference("\(id)"))
         let facts = try RunReader(database).facts(of: stored, state: .running)
-        tally = LiveTally(facts: facts, kinds: RequestKinds(load))
+        tally = LiveTally(facts: facts, kinds: kinds)
         recorder = try RunRecorder(database: database, run: id, observer: tally)
         driver = try LoadDriver(plan: load, sink: recorder)
         tally.follow(driver)

@@ -10,8 +10,8 @@ package struct RunExport {
     /// Bytes that come together before they are handed to the sink.
     private static let pieceSize = 1 << 16
 
-    private let database: ResultsDatabase
-    private let run: StoredRun
+    let database: ResultsDatabase
+    let run: StoredRun
 
     /// An export of one run.
     package init(_ database: ResultsDatabase, of run: StoredRun) {

@@ -1,3 +1,4 @@
+internal import LoadDriving
 internal import Measuring
 internal import Pacing
 internal import Recording
@@ -32,7 +33,7 @@ final class RunningTarget: Sendable {
                 throw error
             }
             self.group = group
-            url = "http://\(proxy?.address ?? "")/"
+            url = "http://\(proxy?.address ?? group.addresses[0])/"
             backends = topology.members.enumerated().map { index, member in
                 BackendRecord(
                     number: index + 1,
@@ -65,6 +66,24 @@ final class RunningTarget: Sendable {
             faults: topology.faultPlan.faults.flatMap(\.changes),
             onFault: faultEvents.add
         )
+    }
+
+    /// Points a load at what was started: the proxy, or the backends themselves where there is none.
+    func aim(_ load: inout LoadPlan) {
+        load.knownBackends = backends.map(\.name)
+        guard let group else { return }
+        load.url = url
+        guard proxy == nil else { return }
+        load.mix = zip(backends, group.addresses).map { backend, address in
+            RequestKind(
+                name: backend.name,
+                weight: backend.weight,
+                url: "http://\(address)/",
+                method: load.method,
+                body: load.body
+            )
+        }
+        load.mixOrder = Set(backends.map(\.weight)).count == 1 ? .turns : .weighted
     }
 
     /// Processor time of the parts so far, in nanoseconds; `nil` for what is not ours.

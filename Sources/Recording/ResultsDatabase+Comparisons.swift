@@ -38,6 +38,26 @@ extension ResultsDatabase {
         }
     }
 
+    /// The comparison that a run is part of; `nil` where it is part of none.
+    package func comparison(ofRun run: Int64) throws -> StoredComparison? {
+        try read { database in
+            try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT c.id, c.state, c.settings FROM comparisons c
+                    JOIN comparison_runs r ON r.comparison_id = c.id WHERE r.run_id = ?
+                    """,
+                arguments: [run]
+            ).map { row in
+                StoredComparison(
+                    id: row["id"],
+                    state: RunState(rawValue: row["state"]) ?? .failed,
+                    settings: row["settings"]
+                )
+            }
+        }
+    }
+
     /// The runs of a comparison, in the order in which they ran.
     package func runs(ofComparison id: Int64) throws -> [ComparisonRun] {
         try read { database in

@@ -29,6 +29,20 @@ import Testing
         #expect(again.output.hasPrefix("metric,baseline,candidate,baseline_value,candidate_value,difference,"))
     }
 
+    @Test func proxysTaxAndFailedCheck() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try BuiltBinary.run([
+            "compare", "--against", "direct", "-n", "100", "-c", "4", "--warmup", "0", "--repeats", "2", "--json",
+            "--check", "max < 1ns", "--db", folder.path("r.sqlite"), "--no-progress",
+        ])
+        #expect(outcome.status == 2, "\(outcome.errors)")
+        #expect(outcome.errors.isEmpty)
+        let arms = try #require(try outcome.json()["arms"] as? [[String: Any]])
+        #expect(arms.compactMap { $0["name"] as? String } == ["direct", "round-robin"])
+        #expect(arms.compactMap { $0["proxy"] as? String } == ["direct", "embedded"])
+        #expect(try SQLite.integer("SELECT count(*) FROM runs WHERE proxy = 'direct'", in: folder) == 2)
+    }
+
     @Test func interruptReportsCompleteRounds() throws {
         let folder = try TemporaryFolder()
         let running = try BuiltBinary.start(
@@ -58,6 +72,12 @@ import Testing
             (["compare", "--strategies", "p2c,random", "--metrics", "p42"], "--metrics p42"),
             (["compare", "--strategies", "p2c,random", "--format", "pdf"], "--format pdf"),
             (["compare", "--strategy", "p2c", "--strategies", "p2c,random"], "--strategy"),
+            (["compare", "--against", "nginx"], "--against nginx"),
+            (
+                ["compare", "--strategies", "p2c,random", "--proxy", "direct", "--proxies", "direct"],
+                "--proxies and --proxy"
+            ),
+            (["compare", "--strategies", "p2c,random", "--check", "p99 <"], "--check"),
             (["compare", "1"], "compare 1"),
             (["compare", "1", "2", "--repeats", "3"], "--repeats"),
         ]

@@ -74,7 +74,12 @@ import Testing
             libraryVersions: [:],
             backends: load.knownBackends.enumerated().map { BackendRecord(number: $0 + 1, name: $1) }
         )
-        let run = try RecordedRun(begin: record, in: ResultsDatabase(path: plan.databasePath), load: load)
+        let run = try RecordedRun(
+            begin: record,
+            in: ResultsDatabase(path: plan.databasePath),
+            load: load,
+            kinds: RequestKinds(load)
+        )
         try run.driver.start()
         let result = run.driver.wait()
         let totals = RunTotals(

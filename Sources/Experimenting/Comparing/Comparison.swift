@@ -33,7 +33,7 @@ package final class Comparison: Sendable {
     /// Within a run nobody watches: live percentiles would cost the recorder time.
     package func run(onRun: (ComparisonProgress) -> Void) throws -> ComparisonReport {
         let database = try ResultsDatabase(path: plan.databasePath)
-        let id = try database.beginComparison(settingsJSON: plan.settingsJSON, version: plan.version)
+        let id = try database.beginComparison(settingsJSON: ComparisonSettings(plan).json(), version: plan.version)
         do {
             let runs = try runRounds(recordingIn: database, as: id, onRun: onRun)
             let isComplete = runs.count == plan.repeats * plan.arms.count && !isStopping
@@ -113,16 +113,6 @@ extension PlannedArm {
     /// The arm as a report shows it, before its runs.
     fileprivate var reported: ComparisonReportArm {
         ComparisonReportArm(name: name, strategy: strategy, proxy: proxy, scenario: scenario)
-    }
-}
-
-extension ComparisonPlan {
-    /// The settings of the column `comparisons.settings`.
-    fileprivate var settingsJSON: String {
-        let metrics = rules.metrics.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
-        return
-            "{\"repeats\": \(repeats), \"cooldown_s\": \(Double(cooldown) / 1e9), \"min_effect\": \(rules.minimumEffect), "
-            + "\"significance\": \(rules.significance), \"metrics\": [\(metrics)]}"
     }
 }
 

@@ -53,7 +53,8 @@ struct ComparisonBuilder {
             plannedRounds: plannedRounds,
             completeRounds: plannedRounds.map { _ in complete.count },
             excluded: excluded,
-            warnings: arms.indices.compactMap { degradation(ofArm: $0, in: counted) }
+            warnings: arms.indices.compactMap { degradation(ofArm: $0, in: counted) },
+            checks: arms.indices.flatMap { checks(ofArm: $0, in: counted) }
         )
     }
 
@@ -74,6 +75,25 @@ struct ComparisonBuilder {
             }
             guard times.count == curves.count, let median = BootstrapMedian(times.map(Double.init)) else { return nil }
             return PercentilePoint(percentile: point.percentile, nanoseconds: Int64(median.median))
+        }
+    }
+
+    /// What came of each check in the runs of an arm.
+    ///
+    /// It holds where it holds in more than half of them; for a bound on one figure, that is whether the median keeps it.
+    private func checks(ofArm index: Int, in counted: [FinishedRun]) -> [CheckResult] {
+        let results = counted.filter { $0.arm == index }.map(\.report.summary.checks)
+        guard let first = results.first else { return [] }
+        return first.indices.map { check in
+            let own = results.compactMap { check < $0.count ? $0[check] : nil }
+            let held = own.count { $0.passed }
+            let median = BootstrapMedian(own.map(\.observed).filter { !$0.isNaN })?.median ?? .nan
+            return CheckResult(
+                expression: "\(arms[index].name): \(first[check].expression)",
+                observed: median,
+                passed: 2 * held > own.count,
+                explanation: "held in \(held) of \(own.count) runs"
+            )
         }
     }
 

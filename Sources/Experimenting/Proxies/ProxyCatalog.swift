@@ -4,6 +4,8 @@ internal import Foundation
 package enum ProxyCatalog {
     /// The name of the proxy that is no program of its own.
     package static let embedded = "embedded"
+    /// The name of having no proxy at all.
+    package static let direct = "direct"
 
     /// Names and descriptions of the foreign proxies, in the order in which they are listed.
     package static let all: [(name: String, yaml: String)] = [
@@ -13,13 +15,14 @@ package enum ProxyCatalog {
     ]
 
     /// The names that `--proxy` takes, besides files.
-    package static var names: [String] { [embedded] + all.map(\.name) }
+    package static var names: [String] { [embedded, direct] + all.map(\.name) }
 
-    /// The choice that a specification names: `embedded`, `nginx`, `nginx:zone=on`, `./traefik.yaml:path=/opt/traefik`.
+    /// The choice that a specification names: `embedded`, `direct`, `nginx`, `nginx:zone=on`, `./traefik.yaml:path=/opt/traefik`.
     ///
     /// Throws ``ExperimentError`` where there is no such proxy, parameter or value, or the file cannot be read.
     package static func make(_ specification: String) throws -> ProxyChoice {
         if specification == embedded { return .embedded }
+        if specification == direct { return .direct }
         let (reference, settings) = split(specification)
         let description = try description(reference)
         return .foreign(try ForeignProxy(description, settings: settings, specification: specification))

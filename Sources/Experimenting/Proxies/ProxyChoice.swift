@@ -4,11 +4,14 @@ package enum ProxyChoice: Equatable, Sendable, CustomStringConvertible {
     case embedded
     /// Another proxy, as a child process.
     case foreign(ForeignProxy)
+    /// None: the load goes to the backends themselves, in turn, or by weight where they have weights.
+    case direct
 
-    /// What `runs.proxy` says: `embedded`, or the name of the foreign proxy without its parameters.
+    /// What `runs.proxy` says: `embedded`, `direct`, or the name of the foreign proxy without its parameters.
     package var name: String {
         switch self {
         case .embedded: ProxyCatalog.embedded
+        case .direct: ProxyCatalog.direct
         case .foreign(let proxy): proxy.description.name
         }
     }
@@ -17,6 +20,7 @@ package enum ProxyChoice: Equatable, Sendable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .embedded: ProxyCatalog.embedded
+        case .direct: ProxyCatalog.direct
         case .foreign(let proxy): proxy.specification
         }
     }

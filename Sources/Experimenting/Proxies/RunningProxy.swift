@@ -8,9 +8,11 @@ enum RunningProxy: Sendable {
     case embedded(ReverseProxy, ProxyEvents)
     case foreign(ForeignProxyProcess)
 
-    /// Starts what the topology names, in front of backends on these ports.
-    init(_ topology: Topology, in plan: ExperimentPlan, ports: [Int]) throws {
+    /// Starts what the topology names, in front of backends on these ports; `nil` where it wants no proxy.
+    init?(_ topology: Topology, in plan: ExperimentPlan, ports: [Int]) throws {
         switch topology.proxy {
+        case .direct:
+            return nil
         case .foreign(let proxy):
             self = .foreign(try ForeignProxyProcess.start(proxy, ProxySetup(topology, in: plan, ports: ports)))
         case .embedded:

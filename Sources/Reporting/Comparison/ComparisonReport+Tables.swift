@@ -65,7 +65,7 @@ extension ComparisonReport {
         ReportTable(
             caption: "Checks",
             columns: [.text("check"), .number("observed"), .text("result")],
-            rows: checks.map { [$0.expression, Quantity.number($0.observed), $0.passed ? "passed" : "failed"] }
+            rows: checks.map { [$0.expression, $0.observedText, $0.passed ? "passed" : "failed"] }
         )
     }
 }

@@ -2,7 +2,7 @@ internal import Measuring
 
 extension ComparisonReport {
     /// The verdicts, what is shown first; then warnings and runs left out.
-    var verdictLines: [VerdictLine] { shownLines + otherLines + warningLines }
+    var verdictLines: [VerdictLine] { shownLines + otherLines + checkLines + warningLines }
 
     private var shownLines: [VerdictLine] {
         study.pairs.filter { $0.reason == .shown }.map { pair in
@@ -33,6 +33,12 @@ extension ComparisonReport {
                 tone: .neutral,
                 sentences: [group.pairs.count == 1 ? sentence(group.first) : sentence(group.pairs)]
             )
+        }
+    }
+
+    private var checkLines: [VerdictLine] {
+        checks.filter { !$0.passed }.map { check in
+            VerdictLine(word: "FAILED", topic: "Checks", tone: .bad, sentences: ["\(check.sentence)."])
         }
     }
 

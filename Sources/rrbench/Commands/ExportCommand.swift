@@ -23,6 +23,8 @@ struct ExportCommand: ParsableCommand {
         case timeline
         /// A row for each point of the percentile curves.
         case latency
+        /// A row a pair and metric of the comparison that the run is part of.
+        case comparison
     }
 
     @Argument(help: ArgumentHelp("The run's number, a prefix of its uuid, or 'last'.", valueName: "run"))
@@ -59,6 +61,7 @@ struct ExportCommand: ParsableCommand {
         case .backends: try export.backends(to: sink.write)
         case .timeline: try export.timeline(to: sink.write)
         case .latency: try export.latency(to: sink.write)
+        case .comparison: try export.comparison(to: sink.write)
         }
         try sink.finish()
     }

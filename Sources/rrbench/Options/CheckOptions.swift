@@ -21,8 +21,11 @@ struct CheckOptions: ParsableArguments {
     var junit: String?
 
     /// The checks, read; a wrong one is a usage error.
-    func expressions() throws -> [CheckExpression] {
-        try check.map { text in
+    func expressions() throws -> [CheckExpression] { try Self.expressions(check) }
+
+    /// The same for checks that another group of flags took.
+    static func expressions(_ texts: [String]) throws -> [CheckExpression] {
+        try texts.map { text in
             try ArgumentValue.specification(flag: "--check") { () throws(CheckError) in try CheckExpression(text) }
         }
     }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Experimenting
 internal import Measuring
 
 /// What is compared, how often, and what counts as a difference.
@@ -9,6 +10,23 @@ struct ComparisonOptions: ParsableArguments {
         help: ArgumentHelp("Balancing strategies. (default: those of the scenario)", valueName: "a,b,…")
     )
     var strategies: String?
+
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "What balances: \(ProxyCatalog.names.joined(separator: ", ")), or YAML files. (default: embedded)",
+            valueName: "a,b,…"
+        )
+    )
+    var proxies: String?
+
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp("Hold all against the same load without a proxy: direct.", valueName: "direct")
+    )
+    var against: String?
 
     @Option(
         name: .long,
@@ -51,10 +69,24 @@ struct ComparisonOptions: ParsableArguments {
     )
     var metrics: String?
 
+    @Option(
+        name: .long,
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "A condition that every arm must meet in more than half of its runs; repeatable (docs/checks.md).",
+            valueName: "expr"
+        )
+    )
+    var check: [String] = []
+
     /// The flags that were given although runs from the history are what they are.
     var flagsThatDriveLoad: [String] {
-        let texts = [("--strategies", strategies), ("--repeats", repeats), ("--cooldown", cooldown)]
-        return texts.compactMap { $0.1 == nil ? nil : $0.0 } + (scenario.isEmpty ? [] : ["--scenario"])
+        let texts = [
+            ("--strategies", strategies), ("--repeats", repeats), ("--cooldown", cooldown), ("--proxies", proxies),
+            ("--against", against),
+        ]
+        let lists = [("--scenario", scenario), ("--check", check)]
+        return texts.compactMap { $0.1 == nil ? nil : $0.0 } + lists.compactMap { $0.1.isEmpty ? nil : $0.0 }
     }
 
     /// What it takes to call a difference one, on a load of the given kind.

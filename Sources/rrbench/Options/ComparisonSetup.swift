@@ -1,3 +1,4 @@
+internal import Balancing
 internal import Experimenting
 internal import Measuring
 internal import Pacing
@@ -45,7 +46,7 @@ struct ComparisonSetup {
             throw CommandFailure.usage("--strategy: a comparison takes several, with --strategies A,B.")
         }
         let scenarios = try self.scenarios.map { ($0, try $0.map(Scenario.load)) }
-        let count = try scenarios.reduce(0) { $0 + (try strategies(of: $1.1).count) }
+        let count = try scenarios.reduce(0) { $0 + (try contenders(in: $1.1).count) }
         let arms = try scenarios.flatMap { reference, scenario in
             try self.arms(
                 in: reference,
@@ -70,6 +71,7 @@ struct ComparisonSetup {
     /// The scenarios by name, or none at all, which is one place to compare in too.
     private var scenarios: [String?] { comparison.scenario.isEmpty ? [nil] : comparison.scenario }
 
+    /// The arms of one scenario: without a proxy first, since it is what the others are held against.
     private func arms(
         in reference: String?,
         _ scenario: Scenario?,
@@ -79,17 +81,19 @@ struct ComparisonSetup {
         let load = paced(for: scenario, duration: duration)
         let firstSeed = try ArgumentValue.seed(load.seed ?? scenario?.seed.map { "\($0)" } ?? "1")
         let place = reference.flatMap { comparison.scenario.count > 1 ? " in \($0)" : nil } ?? ""
-        return try strategies(of: scenario).map { strategy in
+        let checks = try CheckOptions.expressions(comparison.check)
+        return try contenders(in: scenario).map { contender in
             var topology = topology
-            topology.strategy = strategy
+            topology.strategy = contender.strategy
+            topology.proxy = contender.proxy ?? topology.proxy
             // Any free ports: a comparison needs none that are known, and leaves those that are to others.
             topology.listen = topology.listen ?? "127.0.0.1:0"
             topology.backendPort = topology.backendPort ?? "0"
             let plans = try (0..<repeats).map { round in
                 var load = load
                 load.seed = "\(firstSeed &+ UInt64(round))"
-                return try ExperimentPlan.make(
-                    scenario: reference,
+                var plan = try ExperimentPlan.make(
+                    from: scenario,
                     url: nil,
                     load: load,
                     topology: topology,
@@ -97,32 +101,67 @@ struct ComparisonSetup {
                     connection: connection,
                     database: database
                 )
+                if !checks.isEmpty { plan.checks = checks }
+                return plan
             }
+            try plans.first?.checkProxy()
             return PlannedArm(
-                name: strategy + place,
-                strategy: strategy,
-                proxy: "embedded",
+                name: contender.name + place,
+                strategy: contender.strategy,
+                proxy: plans.first?.proxyName ?? "",
                 scenario: reference ?? "",
                 plans: plans
             )
         }
     }
 
+    /// Strategies × proxies, with names that say what differs; `nil` for the proxy that all arms have.
+    private func contenders(in scenario: Scenario?) throws -> [(name: String, strategy: String, proxy: String?)] {
+        let strategies = try strategies(of: scenario)
+        let proxies = comparison.proxies.map { StrategyList.specifications($0) } ?? []
+        try ArgumentValue.exclusive(
+            ("--proxies", !proxies.isEmpty),
+            ("--proxy", topology.proxy != nil),
+            because: "both say what balances"
+        )
+        var list: [(name: String, strategy: String, proxy: String?)] = []
+        if let against = comparison.against {
+            guard against == ProxyCatalog.direct else {
+                throw CommandFailure.usage(
+                    "--against \(against): write --against \(ProxyCatalog.direct), or use --proxies."
+                )
+            }
+            list.append((against, strategies[0], against))
+        }
+        for strategy in strategies {
+            for proxy in proxies.isEmpty ? [nil] : proxies.map(Optional.some) {
+                let shown = proxies.count > 1 ? proxy : nil
+                let name = strategies.count > 1 ? strategy + (shown.map { " on \($0)" } ?? "") : shown ?? strategy
+                list.append((name, strategy, proxy))
+            }
+        }
+        return list
+    }
+
     /// The load with a comparison's own times: many short runs tell more than a few long ones.
     ///
-    /// Where the load moves in time, the scenario's times are part of it.
+    /// Where the load or the backends change in time, the scenario's times are part of it.
     private func paced(for scenario: Scenario?, duration: String) -> LoadOptions {
         var load = load
         let moves = [load.stages, load.trace, scenario?.stages, scenario?.trace].contains { $0 != nil }
-        guard !moves else { return load }
+        let changes = scenario?.faults.contains { $0.at > 0 || $0.until != nil || $0.period != nil } == true
+        guard !moves, !changes else { return load }
         if load.duration == nil, load.requests == nil { load.duration = duration }
         if load.warmup == nil { load.warmup = Self.warmup }
         return load
     }
 
+    /// The strategies that were asked for, or the scenario's; where proxies are compared, one is enough.
     private func strategies(of scenario: Scenario?) throws -> [String] {
         if let text = comparison.strategies { return StrategyList.specifications(text) }
-        guard let named = scenario?.strategies, !named.isEmpty else {
+        let named = scenario?.strategies ?? []
+        if comparison.proxies != nil || comparison.against != nil { return [named.first ?? StrategyCatalog.names[0]] }
+        guard !named.isEmpty else {
             throw CommandFailure.usage("Nothing to compare: give --strategies A,B, or two runs from the history.")
         }
         return named

@@ -71,6 +71,9 @@ struct ComparisonTests {
         let tied = try database.runs(ofComparison: try #require(report.id))
         #expect(tied.map(\.run) == Array(1...8))
         #expect(tied.map(\.round) == [1, 1, 2, 2, 3, 3, 4, 4])
+        var bytes: [UInt8] = []
+        try RunExport(database, of: database.run(matching: "3")).comparison { bytes += $0 }
+        #expect(String(decoding: bytes, as: UTF8.self) == ComparisonCSVFormat().render(report))
         let seeds = try database.runs().map(\.seed)
         #expect(seeds == [7, 7, 8, 8, 9, 9, 10, 10])
     }
@@ -106,6 +109,21 @@ struct ComparisonTests {
         let different = try history.report(of: ["1", "5"], rules: ComparisonRules())
         #expect(different.warnings.contains { $0.contains("different settings (requests)") })
         #expect(throws: ExperimentError.self) { try history.report(of: ["1", "4"], rules: ComparisonRules()) }
+    }
+
+    @Test("An arm keeps a check that holds in more than half of its runs")
+    func checks() throws {
+        let folder = try TemporaryFolder()
+        var report = try Experiment(plan(in: folder.path("r.sqlite"), repeats: 1).arms[0].plans[0]).run()
+        let runs = [true, true, false].enumerated().map { round, holds in
+            report.summary.checks = [CheckResult(expression: "p99 < 5ms", observed: holds ? 1 : 9, passed: holds)]
+            return FinishedRun(arm: 0, round: round, report: report)
+        }
+        let arms = [ComparisonReportArm(name: "a", strategy: "a", proxy: "embedded")]
+        let builder = ComparisonBuilder(arms: arms, rules: ComparisonRules(), runs: runs, plannedRounds: 3)
+        let check = try #require(builder.report(state: .complete).checks.first)
+        #expect(check.expression == "a: p99 < 5ms" && check.passed && check.observed == 1)
+        #expect(check.explanation == "held in 2 of 3 runs")
     }
 
     @Test("A run that is INVALID is in no figure, and is named")

@@ -1,0 +1,68 @@
+import LoadDriving
+import Measuring
+import Pacing
+import Recording
+import Reporting
+import TestSupport
+import Testing
+
+@testable import Experimenting
+
+@Suite("Load without a proxy")
+struct DirectLoadTests {
+    private func plan(weights: [Double], database: String) throws -> ExperimentPlan {
+        var topology = Topology(
+            backends: weights.count,
+            backendPort: 0,
+            service: try DistributionCatalog.make("none"),
+            listen: HostPort(host: "127.0.0.1", port: 0),
+            proxyThreads: 1
+        )
+        for (index, weight) in weights.enumerated() { topology.members[index].weight = weight }
+        topology.proxy = try ProxyCatalog.make("direct")
+        var load = LoadPlan(url: "http://127.0.0.1/")
+        load.connections = 4
+        load.limit = .requests(400)
+        return ExperimentPlan(
+            target: .embedded(topology),
+            strategy: "round-robin",
+            load: load,
+            targetRate: nil,
+            arrivals: nil,
+            seed: 1,
+            databasePath: database,
+            version: "test"
+        )
+    }
+
+    @Test("Each backend gets its turn, and the books balance without a proxy's")
+    func turns() throws {
+        let folder = try TemporaryFolder()
+        let plan = try plan(weights: [1, 1, 1, 1], database: folder.path("r.sqlite"))
+        let report = try Experiment(plan).run()
+        #expect(report.summary.run.proxy == "direct")
+        #expect(report.summary.backends.map(\.requests) == [100, 100, 100, 100])
+        #expect(report.summary.reconciliation.outcome == .balanced)
+        #expect(report.summary.cpuPerRequest.proxy == nil)
+        // What a reader of the rows finds is the same: turns among backends are no kinds of requests.
+        let database = try ResultsDatabase(path: folder.path("r.sqlite"), access: .existing)
+        #expect(try RunReader(database).report(of: database.run(matching: .last)).summary == report.summary)
+    }
+
+    @Test("Weights are kept by chance")
+    func weights() throws {
+        let folder = try TemporaryFolder()
+        let report = try Experiment(plan(weights: [1, 3], database: folder.path("r.sqlite"))).run()
+        let requests = report.summary.backends.map(\.requests)
+        #expect(requests.reduce(0, +) == 400)
+        #expect((50...150).contains(requests[0]))
+    }
+
+    @Test("A mix of requests has targets of its own, and is refused")
+    func mix() throws {
+        let folder = try TemporaryFolder()
+        var plan = try plan(weights: [1, 1], database: folder.path("r.sqlite"))
+        plan.load.mix = [RequestKind(url: "/a"), RequestKind(url: "/b")]
+        #expect(throws: ExperimentError.self) { try plan.checkProxy() }
+    }
+}
