@@ -24,7 +24,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("apache", "choose one of embedded, nginx, haproxy, caddy, or a YAML file"),
+            ("apache", "choose one of embedded, direct, nginx, haproxy, caddy, or a YAML file"),
             ("", "is no proxy"),
             ("nginx:zone", "write zone=off or on"),
             ("nginx:zone=maybe", "write zone=off or on"),
