@@ -55,7 +55,7 @@ public struct RunReport: Equatable, Sendable {
         host: [ReportFact] = []
     ) {
         self.summary = summary
-        spreadSentence = summary.spread.briefSentence
+        spreadSentence = summary.spread.sentence ?? summary.spread.briefSentence
         booksSentence = summary.reconciliation.briefSentence
         latencyCurve = []
         serviceCurve = []

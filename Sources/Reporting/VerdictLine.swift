@@ -35,7 +35,7 @@ extension RunReport {
     }
 
     private var spreadLine: VerdictLine {
-        let sentences = [spreadSentence]
+        let sentences = [spreadSentence] + (summary.spread.causes ?? []).map { Self.asSentence($0.sentence) }
         switch summary.spread.outcome {
         case .even: return VerdictLine(word: "EVEN", topic: "Spread", tone: .good, sentences: sentences)
         case .uneven: return VerdictLine(word: "UNEVEN", topic: "Spread", tone: .bad, sentences: sentences)
@@ -43,6 +43,9 @@ extension RunReport {
             return VerdictLine(word: "NO VERDICT", topic: "Spread", tone: .neutral, sentences: sentences)
         }
     }
+
+    /// A cause as a sentence of its own.
+    private static func asSentence(_ cause: String) -> String { cause.prefix(1).uppercased() + cause.dropFirst() }
 
     private var booksLine: VerdictLine {
         let sentences = [booksSentence]

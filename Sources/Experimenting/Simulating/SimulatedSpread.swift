@@ -36,6 +36,7 @@ struct SimulatedSpread {
         guard readsOrder else { return analyzer.findings(picksPerBackend: result.picksPerBackend).verdict }
         for (index, backend) in result.picks.enumerated() {
             var sample = RequestSample()
+            sample.sequence = Int64(index + 1)
             sample.dispatch = Int64(index + 1)
             sample.backend = backend + 1
             analyzer.add(sample)

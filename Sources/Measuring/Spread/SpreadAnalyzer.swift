@@ -25,11 +25,17 @@ public struct SpreadAnalyzer: Sendable {
     private(set) var countsByFinalBackend: [Int64]
     private(set) var withoutBackend: Int64 = 0
     private var lastSent: Int64 = 0
+    private var loads: [BackendLoad]
+    private var sample = RowSample()
+    private let names: [String]
 
-    /// An analysis of picks among backends with these weights, held to a rule.
-    public init(rule: SpreadRule, weights: [Double]) {
+    /// An analysis of picks among backends with these weights, held to a rule; backends without a name are called
+    /// `backend-1` and so on.
+    public init(rule: SpreadRule, weights: [Double], names: [String] = []) {
         self.rule = rule
         self.weights = weights
+        self.names = names
+        loads = Array(repeating: BackendLoad(), count: weights.count)
         countsByFinalBackend = Array(repeating: 0, count: weights.count)
     }
 
@@ -42,6 +48,8 @@ public struct SpreadAnalyzer: Sendable {
         lastSent = max(lastSent, sample.sentNanoseconds)
         if backend > 0, backend <= countsByFinalBackend.count {
             countsByFinalBackend[backend - 1] += 1
+            loads[backend - 1].add(sample)
+            self.sample.add(sample)
             if sample.dispatch > 0 { log.record(number: sample.dispatch, backend: sample.backend) }
         } else {
             if !sample.error.isBeforeTheProxy { withoutBackend += 1 }
@@ -55,6 +63,8 @@ public struct SpreadAnalyzer: Sendable {
         for (backend, count) in other.countsByFinalBackend.enumerated() { countsByFinalBackend[backend] += count }
         withoutBackend += other.withoutBackend
         lastSent = max(lastSent, other.lastSent)
+        for (backend, load) in other.loads.enumerated() { loads[backend].merge(load) }
+        sample.merge(other.sample)
     }
 
     /// The findings over all requests taken; `picksPerBackend` are the proxy's own counters, or empty, and `history` is
@@ -98,7 +108,24 @@ public struct SpreadAnalyzer: Sendable {
             findings.verdict.recovery = recoveries.isEmpty ? nil : recoveries
         }
         (findings.verdict.outcome, findings.sentence) = findings.judged(by: basis.chiSquare)
+        explain(&findings, longest: judged.max { $0.total < $1.total }, history)
         return findings
+    }
+
+    /// Adds what the rows show beyond the counts: order, dependence, loads, and causes.
+    private func explain(_ findings: inout SpreadFindings, longest: StretchAnalysis?, _ history: PickHistory) {
+        findings.verdict.sentence = findings.sentence
+        guard !sample.rows.isEmpty else { return }
+        let evidence = SpreadEvidence(
+            findings: findings,
+            stretch: history.isEmpty ? nil : longest?.stretch,
+            measure: longest?.measure ?? GapMeasure(rule: rule, weights: weights),
+            sample: sample,
+            loads: loads,
+            retries: history.retries,
+            names: names
+        )
+        findings.verdict.explain(by: evidence)
     }
 
     /// The stretches of constant membership, each analyzed; one where membership never changed.

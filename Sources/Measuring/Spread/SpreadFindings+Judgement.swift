@@ -67,7 +67,7 @@ extension SpreadFindings {
         if p >= SpreadAnalyzer.significanceLevel {
             return (.even, "The counts are what random picks give: \(figures).")
         }
-        let direction = chiSquare.upperP < chiSquare.lowerP ? "more uneven" : "more even"
+        let direction = chiSquare.upperP < chiSquare.wholeLowerP ? "more uneven" : "more even"
         return (.uneven, "The counts are \(direction) than random picks give: \(figures).")
     }
 

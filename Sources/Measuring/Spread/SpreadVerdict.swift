@@ -30,6 +30,20 @@ public struct SpreadVerdict: Codable, Equatable, Sendable {
     /// The coefficient of variation of the counts over the weights: standard deviation over mean.
     public var coefficientOfVariation: Double
 
+    /// The verdict in a sentence with its numbers; `nil` in a summary that an older version wrote, as all that follows.
+    public var sentence: String?
+    /// Why it is so, as far as the pattern shows it; empty where nothing does.
+    public var causes: [SpreadCause]?
+    /// The most picks in a row of the same backend.
+    public var longestRun: Int64?
+    /// The variation of the gaps between visits to the same backend, ``PickOrder/gapVariation``: 0 for a round robin.
+    public var visitGapVariation: Double?
+    /// The index of dispersion of counts in windows: 1 for independent random picks, 0 for a round robin.
+    public var dispersion: Double?
+    /// How far the backend depends on other things than the strategy.
+    public var dependence: SpreadDependence?
+    /// What the backends had to do beyond counts.
+    public var load: SpreadLoad?
     /// The stretches of constant membership; `nil` where membership never changed or nobody tells.
     public var stretches: [SpreadStretch]?
     /// How backends that came back got their share again; `nil` where none did.
@@ -44,7 +58,10 @@ public struct SpreadVerdict: Codable, Equatable, Sendable {
         case chiSquareP = "chi_square_p"
         case jainIndex = "jain_index"
         case coefficientOfVariation = "cv"
-        case stretches, recovery
+        case sentence, causes
+        case longestRun = "longest_run"
+        case visitGapVariation = "visit_gap_cv"
+        case dispersion, dependence, load, stretches, recovery
     }
 
     /// The figures of a spread; without picks nothing is uneven.
@@ -79,6 +96,13 @@ public struct SpreadVerdict: Codable, Equatable, Sendable {
         try container.encode(chiSquareP, forKey: .chiSquareP)
         try container.encode(jainIndex, forKey: .jainIndex)
         try container.encode(coefficientOfVariation, forKey: .coefficientOfVariation)
+        try container.encodeIfPresent(sentence, forKey: .sentence)
+        try container.encodeIfPresent(causes, forKey: .causes)
+        try container.encodeIfPresent(longestRun, forKey: .longestRun)
+        try container.encodeIfPresent(visitGapVariation, forKey: .visitGapVariation)
+        try container.encodeIfPresent(dispersion, forKey: .dispersion)
+        try container.encodeIfPresent(dependence, forKey: .dependence)
+        try container.encodeIfPresent(load, forKey: .load)
         try container.encodeIfPresent(stretches, forKey: .stretches)
         try container.encodeIfPresent(recovery, forKey: .recovery)
     }

@@ -114,8 +114,7 @@ extension SpreadVerdict {
             ("chi_square_p", .number(chiSquareP)), ("jain_index", .number(jainIndex)),
             ("cv", .number(coefficientOfVariation)),
         ]
-        if let stretches { members.append(("stretches", .array(stretches.map(\.json)))) }
-        if let recovery { members.append(("recovery", .array(recovery.map(\.json)))) }
+        members += explanation
         return .object(members)
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Measuring
 import Testing
 
@@ -41,7 +42,21 @@ struct ChiSquareTestTests {
         let test = ChiSquareTest(counts: [100, 100, 100, 100], weights: [1, 1, 1, 1])
         #expect(test.upperP == 1)
         #expect(test.lowerP == 0)
-        #expect(test.twoSidedP == 0)
+        #expect(test.twoSidedP < 0.001)
+    }
+
+    @Test("Equal counts of few picks are no rarity", arguments: [(20, 2), (100, 2), (15, 3), (40, 4)])
+    func equalIsNotTooEven(picks: Int, categories: Int) {
+        let counts = Array(repeating: Int64(picks / categories), count: categories)
+        let test = ChiSquareTest(counts: counts, weights: counts.map { _ in 1 })
+        // The multinomial probability of this very outcome, in logarithms.
+        func logFactorial(_ n: Int) -> Double { (0..<n).reduce(0.0) { $0 + log(Double($1 + 1)) } }
+        let exact = exp(
+            logFactorial(picks) - Double(categories) * logFactorial(picks / categories)
+                - Double(picks) * log(Double(categories))
+        )
+        #expect(test.wholeLowerP >= exact * 0.95)
+        #expect(test.wholeLowerP < exact * 4)
     }
 
     @Test("Weights set the expected counts, and a weight of zero leaves its category out")

@@ -20,7 +20,7 @@ struct RunSummaryTests {
         "schedule_lag_us": ["p50", "p99", "max"],
         "spread": [
             "verdict", "max_gap", "allowed_gap", "order_violations", "worst_window_gap", "chi_square_p", "jain_index",
-            "cv",
+            "cv", "sentence", "causes", "longest_run", "visit_gap_cv", "dispersion", "dependence", "load",
         ],
         "reconciliation": ["verdict", "client", "proxy", "backends", "retries", "lost", "duplicated"],
         "cpu_us_per_request": ["generator", "recorder", "proxy", "backends"],

@@ -1,0 +1,76 @@
+import Balancing
+import Measuring
+import Testing
+
+/// The stated levels: one fair run of a thousand called uneven, one with a cause named.
+///
+/// More than 6 of 1,000 at a level of 0.001 has a probability below 0.0001.
+@Suite("Fair runs raise no more alarms than the levels say")
+struct FairRunTests {
+    private static let runs: UInt64 = 1_000
+    private static let mostAlarms = 6
+
+    @Test("Random families", arguments: ["random", "weighted-random"])
+    func random(name: String) throws {
+        var (uneven, named) = (0, 0)
+        for seed in 0..<Self.runs {
+            let shape = FairRun.shape(seed, isWeighted: name == "weighted-random")
+            let strategy = try StrategyCatalog.make(name, seed: seed)
+            let findings = FairRun.findings(strategy, shape, rule: .random, seed: seed)
+            uneven += findings.verdict.outcome == .uneven ? 1 : 0
+            named += findings.verdict.causes?.isEmpty == false ? 1 : 0
+        }
+        #expect(uneven <= Self.mostAlarms)
+        #expect(named <= Self.mostAlarms)
+    }
+
+    @Test(
+        "Round robin of one worker is always even and has no cause",
+        arguments: ["round-robin", "weighted-round-robin"]
+    )
+    func roundRobin(name: String) throws {
+        for seed in 0..<Self.runs {
+            let isWeighted = name == "weighted-round-robin"
+            let shape = FairRun.shape(seed, isWeighted: isWeighted)
+            let strategy = try StrategyCatalog.make(name, seed: seed)
+            let rule: Measuring.SpreadRule = isWeighted ? .weighted(maximumDeviation: 1) : .cyclic
+            let findings = FairRun.findings(strategy, shape, rule: rule, seed: seed)
+            #expect(findings.verdict.outcome == .even, "\(findings.sentence)")
+            #expect(findings.verdict.causes?.isEmpty == true)
+        }
+    }
+
+    @Test("Even where every signature is looked for, because nothing is promised, fair picks show none")
+    func unbounded() throws {
+        var named: [SpreadCause] = []
+        for seed in 0..<Self.runs {
+            let strategy = try StrategyCatalog.make("random", seed: seed)
+            let findings = FairRun.findings(strategy, FairRun.shape(seed), rule: .unbounded, seed: seed)
+            named += findings.verdict.causes ?? []
+        }
+        #expect(named.count <= Self.mostAlarms, "\(named)")
+    }
+
+    @Test("A ring with few points is told by its shares, workers by their first requests")
+    func realStrategies() throws {
+        let shape = FairRun.Shape(
+            weights: Array(repeating: 1, count: 8),
+            picks: 4_000,
+            connections: 8,
+            takesTurns: false,
+            isNumbered: true
+        )
+        for seed: UInt64 in 0..<5 {
+            let workers = FairRun.findings(
+                PerWorkerRoundRobin(workers: 16, seed: seed),
+                shape,
+                rule: .cyclic,
+                seed: seed
+            )
+            #expect(workers.verdict.outcome == .uneven)
+            #expect(workers.verdict.causes?.map(\.name) == [.perWorkerCursors])
+            let ring = FairRun.findings(RingHash(points: 20), shape, rule: .unbounded, seed: seed)
+            #expect(ring.verdict.causes?.map(\.name) == [.hashRing])
+        }
+    }
+}
