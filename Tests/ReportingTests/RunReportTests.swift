@@ -16,6 +16,8 @@ struct RunReportTests {
             retries: 10,
             lost: 2
         )
+        #expect(RunReport(summary: summary).spreadSentence.hasPrefix("Over 1,200 picks among 3 backends, the counts"))
+        summary.spread = summary.spread.withoutExplanation
         let report = RunReport(summary: summary)
         #expect(report.spreadSentence.hasPrefix("Counts are 48 apart, where 1 is allowed; 52 steps left the cycle"))
         #expect(

@@ -85,6 +85,20 @@ public struct SpreadVerdict: Codable, Equatable, Sendable {
         self.coefficientOfVariation = coefficientOfVariation
     }
 
+    /// The same with the figures alone that every version knows.
+    public var withoutExplanation: SpreadVerdict {
+        SpreadVerdict(
+            outcome: outcome,
+            maxGap: maxGap,
+            allowedGap: allowedGap,
+            orderViolations: orderViolations,
+            worstWindowGap: worstWindowGap,
+            chiSquareP: chiSquareP,
+            jainIndex: jainIndex,
+            coefficientOfVariation: coefficientOfVariation
+        )
+    }
+
     /// Writes every key, `allowed_gap` too where it is `null`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)

@@ -2,7 +2,8 @@ public import Measuring
 
 /// The CSV table `summary`: one row a run, the members of the JSON summary with their groups as prefixes.
 ///
-/// Lists and counts of unbounded variety (reasons, statuses, errors, backends, checks) are left to the other tables.
+/// Lists and counts of unbounded variety (reasons, statuses, errors, backends, checks) are left to the other tables,
+/// and so is what explains the spread.
 public enum SummaryTable {
     /// Writes the row of a run, below the names of the columns unless another run's row is above.
     public static func write(_ summary: RunSummary, withHeader: Bool = true, to writer: inout CSVWriter) {
@@ -23,6 +24,8 @@ public enum SummaryTable {
 
     /// The single values of the summary in the order of the JSON; `run` and `schema` need no prefix.
     private static func cells(_ summary: RunSummary) -> [(name: String, value: JSONValue)] {
+        var summary = summary
+        summary.spread = summary.spread.withoutExplanation
         guard case .object(let members) = summary.json else { return [] }
         return members.flatMap { name, value -> [(name: String, value: JSONValue)] in
             guard case .object(let inner) = value else { return value.isSingle ? [(name, value)] : [] }

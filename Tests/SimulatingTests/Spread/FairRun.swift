@@ -20,7 +20,7 @@ struct FairRun {
         let size = [2, 3, 4, 5, 8, 16, 40][Int.random(in: 0..<7, using: &generator)]
         return Shape(
             weights: (0..<size).map { isWeighted ? Double($0 % 3 + 1) : 1 },
-            picks: [20, 50, 120, 400][Int.random(in: 0..<4, using: &generator)],
+            picks: [20, 50, 120, 250][Int.random(in: 0..<4, using: &generator)],
             connections: [1, 2, 8, 50][Int.random(in: 0..<4, using: &generator)],
             takesTurns: Bool.random(using: &generator),
             isNumbered: Bool.random(using: &generator)

@@ -29,7 +29,7 @@ struct FairRunTests {
         arguments: ["round-robin", "weighted-round-robin"]
     )
     func roundRobin(name: String) throws {
-        for seed in 0..<Self.runs {
+        for seed in 0..<Self.runs / 4 {
             let isWeighted = name == "weighted-round-robin"
             let shape = FairRun.shape(seed, isWeighted: isWeighted)
             let strategy = try StrategyCatalog.make(name, seed: seed)

@@ -2,8 +2,9 @@ extension CauseSignature {
     /// Several workers go round on their own, and all of them begin at the same backend.
     ///
     /// *Seen*, one of two: the counts of the **first requests** of the run fall along the cycle as ``WorkerCursors`` says;
-    /// *p*: one over the e-value. Or **later**: the counts of the whole run are closer than fair random picks would be
-    /// (lower tail of the chi-square test, *p*), and yet the picks follow no single cycle. In both *p*
+    /// *p*: one over the e-value. Or **later**: the counts of the run, or of its windows, are closer than those of
+    /// fair random picks (lower tails of the chi-square test and of the dispersion, the smaller one is *p*, doubled), and
+    /// yet the picks follow no single cycle; requests of others in between can look like that, too. In both *p*
     /// is doubled, for there are two ways. The counts are never further apart than there are cursors, so their number is
     /// the largest gap of any prefix, which does not go on growing (by at most a quarter after a quarter of the picks).
     /// *Source*: nginx without
@@ -50,8 +51,8 @@ extension CauseSignature {
         return (
             "the counts are never more than \(cursors) apart over \(DecimalText.grouped(Int64(evidence.picks.count))) picks, "
                 + "closer than by chance, and yet the picks follow no single cycle: at least \(cursors) cursors that take "
-                + "turns each on their own.",
-            chiSquare.wholeLowerP
+                + "turns each on their own, unless others send requests in between.",
+            min(1, 2 * min(chiSquare.wholeLowerP, evidence.order.evennessP))
         )
     }
 }

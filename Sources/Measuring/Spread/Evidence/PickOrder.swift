@@ -19,6 +19,8 @@ struct PickOrder {
     let dispersion: Double?
     /// The probability of that much dispersion of independent picks.
     let dispersionP: Double
+    /// The probability of as little dispersion of independent picks, a bound as ``ChiSquareTest/wholeLowerP``.
+    let evennessP: Double
     /// Backends that were the most picked one of some window.
     let leaders: Int
 
@@ -53,13 +55,13 @@ struct PickOrder {
         self.repeats = repeats
         let mean = gaps > 0 ? gapSum / gaps : 0
         gapVariation = mean > 0 ? max(0, gapSquares / gaps - mean * mean).squareRoot() / mean : 0
-        (dispersion, dispersionP, leaders) = Self.dispersion(picks, counts: counts)
+        (dispersion, dispersionP, evennessP, leaders) = Self.dispersion(picks, counts: counts)
     }
 
-    private static func dispersion(_ picks: [OrderedPick], counts: [Int64]) -> (Double?, Double, Int) {
+    private static func dispersion(_ picks: [OrderedPick], counts: [Int64]) -> (Double?, Double, Double, Int) {
         let used = counts.indices.filter { counts[$0] > 0 }
         let length = windowLaps * used.count
-        guard used.count > 1, picks.count >= 2 * length else { return (nil, 1, 0) }
+        guard used.count > 1, picks.count >= 2 * length else { return (nil, 1, 1, 0) }
         let expected = counts.map { Double($0) / Double(picks.count) * Double(length) }
         var (window, statistic, windows) = (Array(repeating: 0, count: counts.count), 0.0, 0)
         var leads: Set<Int> = []
@@ -77,7 +79,12 @@ struct PickOrder {
             for backend in used { window[backend] = 0 }
         }
         let freedom = Double((windows - 1) * (used.count - 1))
-        return (statistic / freedom, RegularizedGamma.upper(freedom / 2, statistic / 2), leads.count)
+        let coarseness = Double(windows) * used.reduce(0) { $0 + 1 / expected[$1] }
+        let radius = statistic.squareRoot() + 0.5 * coarseness.squareRoot()
+        return (
+            statistic / freedom, RegularizedGamma.upper(freedom / 2, statistic / 2),
+            RegularizedGamma.lower(freedom / 2, radius * radius / 2), leads.count
+        )
     }
 
     /// The probability that a pick has the backend of the one before, for independent picks with these counts.
