@@ -10,6 +10,8 @@ package enum RecordingError: Error, Equatable, CustomStringConvertible {
     case unwritable(path: String)
     /// The file is not an SQLite database.
     case notADatabase(path: String)
+    /// The file was a results database, and some of its pages are not what they were.
+    case damaged(path: String)
     /// The file is an SQLite database of some other program.
     case foreignDatabase(path: String)
     /// The file was written by a newer rrbench.
@@ -51,6 +53,9 @@ package enum RecordingError: Error, Equatable, CustomStringConvertible {
                 + "or name a file elsewhere with --db."
         case .notADatabase(let path):
             "\(path) is not an SQLite database: name another file with --db, or move this one away."
+        case .damaged(let path):
+            "The results database \(path) is damaged: restore it from a copy, or save what is left with `sqlite3 \(path) "
+                + ".recover | sqlite3 rescued.sqlite`."
         case .foreignDatabase(let path):
             "\(path) is an SQLite database of another program: name another file with --db."
         case .newerSchema(let path, let found, let known):

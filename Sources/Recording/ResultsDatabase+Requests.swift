@@ -12,27 +12,7 @@ extension ResultsDatabase {
         columns: Set<RequestColumn> = Set(RequestColumn.allCases),
         _ body: (RequestSample) throws -> Void
     ) throws {
-        try forEachRow(ofRun: run, columns: columns) { row in
-            var sample = RequestSample()
-            sample.sequence = row.integer(.sequence)
-            sample.phase = RunPhase(rawValue: row.narrow(.phase)) ?? .measured
-            sample.worker = row.narrow(.worker)
-            sample.connection = row.narrow(.connection)
-            sample.scheduledNanoseconds = row.integer(.scheduledNanoseconds)
-            sample.sentNanoseconds = row.integer(.sentNanoseconds)
-            sample.firstByteNanoseconds = row.integer(.firstByteNanoseconds)
-            sample.finishedNanoseconds = row.integer(.finishedNanoseconds)
-            sample.status = row.narrow(.status)
-            sample.backend = row.narrow(.backend)
-            sample.dispatch = row.integer(.dispatch)
-            sample.attempts = row.narrow(.attempts)
-            sample.inFlightAtPick = row.narrow(.inFlightAtPick)
-            sample.queueMicroseconds = row.narrow(.queueMicroseconds)
-            sample.upstreamMicroseconds = row.narrow(.upstreamMicroseconds)
-            sample.bytesReceived = row.integer(.bytesReceived)
-            sample.error = RequestError(rawValue: row.narrow(.error)) ?? .other
-            try body(sample)
-        }
+        try forEachRow(ofRun: run, columns: columns) { row in try body(RequestSample(row)) }
     }
 
     /// Hands every row of a run to `body`, in the order of their sequence numbers: the values by position in

@@ -12,12 +12,13 @@ struct RowVisitor {
     private let visit: (RequestValues) throws -> Void
     private var failure: (any Error)?
 
-    /// Calls `visit` for every row of a run in the order of the sequence numbers, with the values of `columns`, and
+    /// Calls `visit` for every row of a run within a range of sequence numbers, in the order of these numbers, with the values of `columns`, and
     /// NULL for the others.
     ///
     /// What `visit` throws ends the walk and is returned, apart from the errors of SQLite, which are thrown.
     static func walk(
         run: Int64,
+        sequences: ClosedRange<Int64> = Int64.min...Int64.max,
         columns: Set<RequestColumn>,
         in database: Database,
         _ visit: (RequestValues) throws -> Void
@@ -32,11 +33,14 @@ struct RowVisitor {
                 let statement = try PreparedStatement(
                     """
                     SELECT 1 FROM requests
-                    WHERE run_id = ?1 AND \(functionName)(\(arguments.joined(separator: ", "))) ORDER BY sequence
+                    WHERE run_id = ?1 AND sequence BETWEEN ?2 AND ?3
+                    AND \(functionName)(\(arguments.joined(separator: ", "))) ORDER BY sequence
                     """,
                     in: database
                 )
-                sqlite3_bind_int64(statement.handle, 1, run)
+                for (index, value) in [run, sequences.lowerBound, sequences.upperBound].enumerated() {
+                    sqlite3_bind_int64(statement.handle, Int32(index + 1), value)
+                }
                 let code = sqlite3_step(statement.handle)
                 if let failure = visitor.pointee.failure { return failure }
                 guard code == SQLITE_DONE else { throw statement.failure }
