@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Experimenting
+internal import Measuring
 internal import Recording
 internal import Reporting
 
@@ -23,12 +24,17 @@ struct ExportCommand: ParsableCommand {
         case timeline
         /// A row for each point of the percentile curves.
         case latency
-        /// A row a pair and metric of the comparison that the run is part of.
+        /// A row a pair and metric: of several runs, or of the comparison that one run is part of.
         case comparison
     }
 
-    @Argument(help: ArgumentHelp("The run's number, a prefix of its uuid, or 'last'.", valueName: "run"))
-    var reference = "last"
+    @Argument(
+        help: ArgumentHelp(
+            "The run's number, a prefix of its uuid, or 'last'; several for a comparison of them. (default: last)",
+            valueName: "run"
+        )
+    )
+    var references: [String] = []
 
     @Option(
         name: .long,
@@ -51,8 +57,10 @@ struct ExportCommand: ParsableCommand {
                 "--table \(table): choose one of \(Table.allCases.map(\.rawValue).joined(separator: ", "))."
             )
         }
+        try refuseWrongNumber(for: table)
         let database = try ResultsDatabase(path: results.db, access: .existing)
-        let stored = try database.run(matching: RunReference(reference))
+        if table == .comparison, references.count > 1 { return try writeComparison(in: database) }
+        let stored = try database.run(matching: RunReference(references.first ?? "last"))
         let sink = try OutputFile(output).stream()
         let export = RunExport(database, of: stored)
         switch table {
@@ -64,5 +72,17 @@ struct ExportCommand: ParsableCommand {
         case .comparison: try export.comparison(to: sink.write)
         }
         try sink.finish()
+    }
+
+    private func refuseWrongNumber(for table: Table) throws {
+        guard references.count > 1, table != .comparison else { return }
+        throw CommandFailure.usage("--table \(table.rawValue) is of one run, not of \(references.count).")
+    }
+
+    /// The runs held against each other with the rules that `compare` has by default.
+    private func writeComparison(in database: ResultsDatabase) throws {
+        let report = try HistoryComparison(database)
+            .report(of: references.map { RunReference($0) }, rules: ComparisonRules())
+        try OutputFile(output).write(ComparisonCSVFormat().render(report))
     }
 }
