@@ -3,6 +3,11 @@ package import Recording
 
 /// Judges a recorded run from the database alone: at its end, later, or after its process was killed.
 package struct RunReader {
+    /// Parts of a run that are read at once, whatever the number of cores: each has tallies of its own.
+    private static let mostParts = 4
+    /// Runs with more backends are read in one part; a backend's tally takes 37 kB.
+    private static let mostBackendsInParts = 256
+
     let database: ResultsDatabase
 
     /// A reader of a results database.
@@ -13,32 +18,34 @@ package struct RunReader {
     /// Passes once over the run's rows and returns everything that a report shows; `state` is how the run ended, where
     /// the database does not say it yet.
     package func analysis(of run: StoredRun, state: RunState? = nil) throws -> RunAnalysis {
-        try analysis(of: run, facts(of: run, state: state ?? run.state)) { _ in }
+        let facts = try facts(of: run, state: state ?? run.state)
+        let kinds = RequestKinds(of: run)
+        let empty = RunTally(facts: facts, kinds: kinds)
+        let columns = Self.columns(of: kinds)
+        let most = facts.backends.count > Self.mostBackendsInParts ? 1 : Self.mostParts
+        let parts = try database.tallies(ofRun: run.id, columns: columns, mostParts: most, from: empty) { $0.add($1) }
+        var tally = parts.first ?? empty
+        for part in parts.dropFirst() { tally.merge(part) }
+        try database.forEachConnection(ofRun: run.id) { tally.add($0) }
+        return tally.analysis
     }
 
     /// The same, and in the same pass the run over time, from which charts are drawn.
     package func analysisWithSeries(of run: StoredRun, state: RunState? = nil) throws -> (RunAnalysis, TimeSeries) {
         let facts = try facts(of: run, state: state ?? run.state)
         var series = TimeSeriesBuilder(interval: facts.measuredInterval, backends: facts.backends.count)
-        let analysis = try analysis(of: run, facts) { series.add($0) }
-        return (analysis, series.series())
-    }
-
-    /// Tallies all rows of a run, and shows each to `visit`.
-    private func analysis(
-        of run: StoredRun,
-        _ facts: RunFacts,
-        _ visit: (RequestSample) -> Void
-    ) throws -> RunAnalysis {
         let kinds = RequestKinds(of: run)
         var tally = RunTally(facts: facts, kinds: kinds)
-        let columns = RequestColumn.figures.union(kinds == nil ? [] : [.sequence])
-        try database.forEachSample(ofRun: run.id, columns: columns) { sample in
+        try database.forEachSample(ofRun: run.id, columns: Self.columns(of: kinds)) { sample in
             tally.add(sample)
-            visit(sample)
+            series.add(sample)
         }
         try database.forEachConnection(ofRun: run.id) { tally.add($0) }
-        return tally.analysis
+        return (tally.analysis, series.series())
+    }
+
+    private static func columns(of kinds: RequestKinds?) -> Set<RequestColumn> {
+        RequestColumn.figures.union(kinds == nil ? [] : [.sequence])
     }
 
     /// What the rows do not say.

@@ -26,6 +26,12 @@ struct RunTally: Sendable {
         builder.add(opening)
     }
 
+    /// Takes everything that a tally of another part of the run has taken.
+    mutating func merge(_ other: RunTally) {
+        builder.merge(other.builder)
+        if let theirs = other.byKind { byKind?.merge(theirs) }
+    }
+
     /// Takes better facts; false where what was taken before would have counted differently (see ``SummaryBuilder``).
     mutating func update(_ facts: RunFacts) -> Bool { builder.update(facts) }
 

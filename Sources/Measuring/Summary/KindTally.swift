@@ -21,6 +21,15 @@ public struct KindTally: Sendable {
         if sample.error.isTimed { latencies[kind].record(sample.latencyNanoseconds) }
     }
 
+    /// Takes another tally of the same kinds.
+    public mutating func merge(_ other: KindTally) {
+        for kind in names.indices {
+            requests[kind] += other.requests[kind]
+            failed[kind] += other.failed[kind]
+            latencies[kind].merge(other.latencies[kind])
+        }
+    }
+
     /// The kinds, by index.
     public var summaries: [KindSummary] {
         names.indices.map { index in
