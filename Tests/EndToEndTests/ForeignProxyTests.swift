@@ -117,7 +117,7 @@ import Testing
 
     @Test(
         arguments: [
-            (["--proxy", "apache"], 64, "'apache' is no proxy; choose one of embedded, nginx"),
+            (["--proxy", "apache"], 64, "'apache' is no proxy; choose one of embedded, direct, nginx"),
             (["--proxy", "nginx", "--strategy", "prequal"], 64, "nginx has nothing like the strategy prequal"),
             (["--proxy", "nginx:path=/no/such/nginx"], 1, "/no/such/nginx is no program"),
         ] as [([String], Int, String)]

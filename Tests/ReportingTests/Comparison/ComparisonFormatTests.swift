@@ -60,7 +60,7 @@ struct ComparisonFormatTests {
         #expect(html.ranges(of: " against ").count >= 12)
         #expect(html.contains("least-requests against round-robin</strong><span>better: −73 % (−73 … −72 %)"))
         #expect(html.ranges(of: "<path class=\"curve").count == 3)
-        #expect(html.contains("More verdicts and warnings: 1<"))
+        #expect(html.contains("More verdicts and warnings: 2<"))
         #expect(!html.contains("<b>"))
     }
 
