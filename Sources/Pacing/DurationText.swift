@@ -8,7 +8,10 @@ public enum DurationText {
         ("ns", 1),
     ]
 
-    /// The duration in nanoseconds; never negative.
+    /// The longest duration that is read: a year, so that sums of some hundreds of them stay in range.
+    public static let longest: Int64 = 365 * 24 * 3_600_000_000_000
+
+    /// The duration in nanoseconds, never negative and at most ``longest``.
     ///
     /// A bare `0` needs no unit; every other number does. Fractions below a nanosecond are refused, not rounded.
     public static func nanoseconds(_ text: String) throws(SpecificationError) -> Int64 {
@@ -24,7 +27,7 @@ public enum DurationText {
                 let part = scaled(number, by: unit.nanoseconds)
             else { throw .duration(text) }
             let (sum, overflow) = total.addingReportingOverflow(part)
-            if overflow { throw .duration(text) }
+            if overflow || sum > longest { throw .duration(text) }
             total = sum
         } while !rest.isEmpty
         return total

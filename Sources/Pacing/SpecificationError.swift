@@ -21,7 +21,7 @@ public enum SpecificationError: Error, Sendable, Equatable, CustomStringConverti
     public var description: String {
         switch self {
         case .duration(let text):
-            "'\(text)' is not a duration; write a number with a unit: 100us, 5ms, 10s, 1m30s, 2h."
+            "'\(text)' is not a duration; write a number with a unit: 100us, 5ms, 10s, 1m30s, up to 8760h."
         case .rate(let text):
             "'\(text)' is not a rate; write requests per second above 0: 500, 2k, 1.5k, 1M."
         case .unknownDistribution(let text, let forms):

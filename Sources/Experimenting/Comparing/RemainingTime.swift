@@ -15,15 +15,15 @@ struct RemainingTime {
 
     /// The nanoseconds that the given runs will take, each named by its arm; `nil` where nothing is known of one.
     func nanoseconds(for arms: [Int]) -> Int64? {
-        var total: Int64 = 0
+        var total = 0.0
         for arm in arms {
             guard let one = mean(of: arm) else { return nil }
-            total += one
+            total += Double(one)
         }
-        return total
+        return Int64(exactly: total.rounded()) ?? .max
     }
 
     private func mean(of arm: Int) -> Int64? {
-        timed[arm].isEmpty ? expected[arm] : timed[arm].reduce(0, +) / Int64(timed[arm].count)
+        timed[arm].isEmpty ? expected[arm] : timed[arm].reduce(0) { $0 + $1 / Int64(timed[arm].count) }
     }
 }

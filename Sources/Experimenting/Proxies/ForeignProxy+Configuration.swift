@@ -156,11 +156,28 @@ extension ForeignProxy {
                     + "choose another strategy."
             )
         }
-        guard weights.allSatisfy({ $0 == $0.rounded() && (0...65_535).contains($0) }) else {
+        guard weights.allSatisfy({ $0 == $0.rounded() && (1...1e9).contains($0) }) else {
             throw .usage(
-                "\(description.name) takes whole weights only: multiply the weights of the scenario until they are whole."
+                "\(description.name) takes whole weights from 1 only: multiply the weights of the scenario until they are "
+                    + "whole, and leave out a backend that is to get nothing."
             )
         }
-        return weights.map { Int($0) }
+        // HAProxy's are at most 256, nginx's 65,535; what counts is how they stand to each other.
+        let whole = weights.map { Int($0) }
+        let divisor = whole.reduce(0, Self.greatestCommonDivisor)
+        guard let most = whole.max(), most / divisor <= Self.greatestWeight else {
+            throw .usage(
+                "\(description.name) takes weights up to \(Self.greatestWeight) after division by what they have in common: "
+                    + "bring the weights of the scenario closer to each other."
+            )
+        }
+        return whole.map { $0 / divisor }
+    }
+
+    /// The greatest weight that every foreign proxy takes (HAProxy's).
+    private static var greatestWeight: Int { 256 }
+
+    private static func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
+        right == 0 ? left : greatestCommonDivisor(right, left % right)
     }
 }

@@ -19,6 +19,9 @@ extension Scenario {
         live.ejectAfter = try file.count(.ejectAfter, atLeast: 0)
     }
 
+    /// How often a fault may come again: each time is an event of its own.
+    private static var mostPeriods: Int64 { 100_000 }
+
     private func readFault(_ entry: YAMLSection<ScenarioKey.Fault>) throws -> ScenarioFault {
         let number = try entry.count(.backend) ?? 1
         if let backends, number > backends.count {
@@ -37,6 +40,12 @@ extension Scenario {
         }
         guard fault.period == nil || fault.until != nil else {
             throw entry.failure(.until, "say when a fault with a period ends.")
+        }
+        if let until = fault.until, let period = fault.period, (until - fault.at) / period > Self.mostPeriods {
+            throw entry.failure(
+                .period,
+                "it comes more than \(Self.mostPeriods) times until then; give a longer period."
+            )
         }
         if case .pause(let time) = kind {
             guard (fault.until == nil) == (fault.period == nil) else {

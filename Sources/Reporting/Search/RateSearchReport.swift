@@ -33,7 +33,7 @@ public struct RateSearchReport: Equatable, Sendable {
 
     /// The rate at which the curve turns upward, in requests a second; `nil` where it does not.
     public var knee: Double? {
-        let points = curve.filter { $0.p99 > 0 }
+        let points = curve.filter { $0.p99 > 0 && $0.validity.grade != .invalid }
         return CurveKnee.index(of: points.map { (rate: $0.rate, latency: $0.p99) }).map { points[$0].rate }
     }
 
@@ -75,7 +75,9 @@ public struct RateSearchReport: Equatable, Sendable {
             sentences.append("No rate was confirmed: lower the objective, or start lower with -q.")
         }
         if let limit { sentences.append("At \(Quantity.rate(limit.rate)) it failed: \(limit.reason)") }
-        if let knee { sentences.append("The curve of p99 turns upward at \(Quantity.rate(knee)).") }
+        if let knee, confirmation != nil {
+            sentences.append("The curve of p99 turns upward at \(Quantity.rate(knee)).")
+        }
         return sentences
     }
 

@@ -35,12 +35,13 @@ public struct RateTrial: Equatable, Sendable {
         self.isConfirmation = isConfirmation
         let isInvalid = summary.validity.grade == .invalid
         passed = check.passed && !isInvalid
-        let reasons = [check.passed && isInvalid ? "the measurement is invalid" : check.observedSentence]
-        reason = (reasons + (check.passed || isInvalid ? summary.validity.reasons : [])).joined(separator: ". ")
+        let outcome = check.passed && isInvalid ? "the measurement is invalid" : check.observedClause
+        let reasons = check.passed || isInvalid ? summary.validity.reasons : []
+        reason = (["\(outcome)."] + reasons).joined(separator: " ")
     }
 }
 
 extension CheckResult {
-    /// What was observed, as a part of a sentence.
-    fileprivate var observedSentence: String { "observed \(observedText)." }
+    /// What was observed, as the end of a sentence without its stop.
+    fileprivate var observedClause: String { explanation ?? "observed \(observedText)" }
 }

@@ -66,7 +66,9 @@ import Testing
             ("nginx", "p2c:choices=3", [1, 1, 1], "nginx has no choices for p2c: leave out choices=3"),
             ("nginx:zone=on", "per-worker-round-robin:workers=4", [1, 1, 1], "zone=off"),
             ("nginx", "per-worker-round-robin:workers=8", [1, 1, 1], "--proxy-threads 8"),
-            ("nginx", "weighted-round-robin", [0.5, 1, 1], "whole weights only"),
+            ("nginx", "weighted-round-robin", [0.5, 1, 1], "whole weights from 1 only"),
+            ("nginx", "weighted-round-robin", [0, 1, 1], "whole weights from 1 only"),
+            ("haproxy", "weighted-round-robin", [300, 1, 1], "weights up to 256"),
             ("caddy", "least-requests", [2, 1, 1], "caddy does not go by weights in least-requests"),
         ]
     )

@@ -75,6 +75,9 @@ struct RateSearchReportTests {
         let trial = RateTrial(summary, rate: 10, check: check, isConfirmation: false)
         #expect(!trial.passed)
         #expect(trial.reason == "the measurement is invalid. The generator was late.")
+        summary.validity.grade = .valid
+        let late = CheckResult(expression: "p99 < 20ms", observed: 31, passed: false, explanation: "observed 31.0 ms")
+        #expect(RateTrial(summary, rate: 10, check: late, isConfirmation: false).reason == "observed 31.0 ms.")
     }
 
     @Test("Without a confirmed rate it says so, and so does an interrupted search")
