@@ -32,6 +32,9 @@ package enum ProxyCatalog {
         if let found = all.first(where: { $0.name == reference }) {
             return try ProxyDescription(yaml: found.yaml, source: found.name)
         }
+        if reference == embedded || reference == direct {
+            throw ExperimentError.usage("'\(reference)' has no parameters; write --proxy \(reference).")
+        }
         guard isFile(reference) else {
             throw ExperimentError.usage(
                 "'\(reference)' is no proxy; choose one of \(names.joined(separator: ", ")), or a YAML file "

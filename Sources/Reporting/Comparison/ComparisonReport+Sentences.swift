@@ -76,7 +76,8 @@ extension ComparisonReport {
         guard let plannedRounds, let completeRounds else { return nil }
         let runs = arms.reduce(0) { $0 + $1.runs.count }
         let rounds = state == .complete ? "\(plannedRounds)" : "\(completeRounds) of \(plannedRounds)"
+        let noun = plannedRounds == 1 ? "round" : "rounds"
         let stop = state == .complete ? "" : " before it was stopped"
-        return "\(rounds) rounds\(stop), \(runs) runs that count, \(excluded.count) left out."
+        return "\(rounds) \(noun)\(stop), \(runs) \(runs == 1 ? "run" : "runs") that count, \(excluded.count) left out."
     }
 }

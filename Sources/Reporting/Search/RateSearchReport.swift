@@ -31,10 +31,12 @@ public struct RateSearchReport: Equatable, Sendable {
     /// The trials in the order of their rates.
     public var curve: [RateTrial] { trials.sorted { $0.rate < $1.rate } }
 
-    /// The rate at which the curve turns upward, in requests a second; `nil` where it does not.
+    /// The rate at which the curve turns upward, in requests a second; `nil` where it does not up to the result.
     public var knee: Double? {
+        guard let highest = confirmation?.rate else { return nil }
         let points = curve.filter { $0.p99 > 0 && $0.validity.grade != .invalid }
-        return CurveKnee.index(of: points.map { (rate: $0.rate, latency: $0.p99) }).map { points[$0].rate }
+        let knee = CurveKnee.index(of: points.map { (rate: $0.rate, latency: $0.p99) }).map { points[$0].rate }
+        return knee.flatMap { $0 <= highest ? $0 : nil }
     }
 
     /// The report for people, with a newline at its end.
@@ -75,7 +77,7 @@ public struct RateSearchReport: Equatable, Sendable {
             sentences.append("No rate was confirmed: lower the objective, or start lower with -q.")
         }
         if let limit { sentences.append("At \(Quantity.rate(limit.rate)) it failed: \(limit.reason)") }
-        if let knee, confirmation != nil {
+        if let knee {
             sentences.append("The curve of p99 turns upward at \(Quantity.rate(knee)).")
         }
         return sentences

@@ -33,7 +33,7 @@ struct CheckOptions: ParsableArguments {
     /// Where the JUnit file goes, checked before anything runs; `nil` where none is wanted.
     func junitFile() throws -> OutputFile? {
         guard let junit else { return nil }
-        return try OutputFile(junit)
+        return try OutputFile(junit, flag: "--junit")
     }
 
     /// Tells CI what came of the runs: the JUnit file, and annotations on standard error where GitHub runs this.

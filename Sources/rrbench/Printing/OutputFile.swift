@@ -3,11 +3,18 @@ internal import Foundation
 /// Where a result goes: standard output, or a file that appears whole or not at all.
 struct OutputFile {
     private let path: String?
+    private let flag: String
 
     /// Standard output for `nil`; a path is checked now, so that a long run does not end at an unwritable file.
-    init(_ path: String?) throws {
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - flag: what the user named it with.
+    init(_ path: String?, flag: String = "-o") throws {
         self.path = path
+        self.flag = flag
         guard let path else { return }
+        if path.isEmpty { throw CommandFailure.usage("\(flag) '': name a file.") }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         var isDirectory: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
@@ -27,6 +34,6 @@ struct OutputFile {
 
     /// A stream for a result that comes in pieces.
     func stream() throws -> OutputStream {
-        try OutputStream(path: path)
+        try OutputStream(path: path, flag: flag)
     }
 }

@@ -4,13 +4,15 @@ internal import Foundation
 final class OutputStream {
     private let descriptor: Int32
     private let path: String?
+    private let flag: String
     private var isFinished = false
 
     private var temporaryPath: String? { path.map { "\($0).partial" } }
 
-    /// Opens the file, or takes standard output for `nil`.
-    init(path: String?) throws {
+    /// Opens the file, which the user named with a flag, or takes standard output for `nil`.
+    init(path: String?, flag: String) throws {
         self.path = path
+        self.flag = flag
         guard let path else {
             descriptor = STDOUT_FILENO
             return
@@ -56,7 +58,7 @@ final class OutputStream {
     private func failure(_ number: Int32) -> CommandFailure {
         .couldNotRun(
             "\(path ?? "Standard output") cannot be written (\(String(cString: strerror(number)))); "
-                + "free some space or name another file with -o."
+                + "free some space or name another file with \(flag)."
         )
     }
 }
