@@ -5,13 +5,15 @@ import GRDB
 ///
 /// One of an older schema is copied to a temporary file, and the copy is brought up to date: so the runs have the
 /// columns and the meanings of today, and the file stays as it was.
-final class MergeSource {
+package final class MergeSource {
     /// Reads the runs: the file itself, or its copy.
     let queue: DatabaseQueue
     private let copy: String?
+    private let path: String
 
     /// Opens a file; one that is newer than this program, or no results database at all, is refused.
-    init(path: String) throws(RecordingError) {
+    package init(path: String) throws(RecordingError) {
+        self.path = path
         try ResultsDatabase.prepareLocation(of: path, access: .existing)
         let folder = FileManager.default.temporaryDirectory
         let copyPath = folder.appendingPathComponent("rrbench-merge-\(UUID().uuidString).sqlite").path
@@ -35,6 +37,15 @@ final class MergeSource {
         }
         queue = opened.queue
         copy = opened.isCopy ? copyPath : nil
+    }
+
+    /// The runs in it, oldest first; a file without any is refused.
+    func runs() throws -> [StoredRun] {
+        let runs = try RecordingError.mapping(path: path) {
+            try queue.read { try Row.fetchAll($0, sql: "SELECT * FROM runs ORDER BY id").map(StoredRun.init) }
+        }
+        if runs.isEmpty { throw RecordingError.noRuns(path: path) }
+        return runs
     }
 
     deinit {

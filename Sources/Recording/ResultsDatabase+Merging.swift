@@ -17,13 +17,8 @@ extension ResultsDatabase {
     /// The other file is only read. A run goes in one transaction with all its rows, so a merge that was cut short can
     /// be asked for again; what is there already, by its uuid, is left alone. One whose process has died comes in as
     /// `interrupted`.
-    package func merge(_ other: String, report: (MergeOutcome) -> Void) throws {
-        let source = try MergeSource(path: other)
-        let runs = try RecordingError.mapping(path: other) {
-            try source.queue.read { try Row.fetchAll($0, sql: "SELECT * FROM runs ORDER BY id").map(StoredRun.init) }
-        }
-        if runs.isEmpty { throw RecordingError.noRuns(path: other) }
-        for run in runs { report(try merge(run, from: source)) }
+    package func merge(_ source: MergeSource, report: (MergeOutcome) -> Void) throws {
+        for run in try source.runs() { report(try merge(run, from: source)) }
     }
 
     private func merge(_ run: StoredRun, from source: MergeSource) throws -> MergeOutcome {

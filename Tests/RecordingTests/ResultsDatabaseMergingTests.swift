@@ -33,7 +33,7 @@ struct ResultsDatabaseMergingTests {
     private func merge(_ other: ResultsDatabase, into target: ResultsDatabase) throws -> [ResultsDatabase.MergeOutcome]
     {
         var outcomes: [ResultsDatabase.MergeOutcome] = []
-        try target.merge(other.path) { outcomes.append($0) }
+        try target.merge(MergeSource(path: other.path)) { outcomes.append($0) }
         return outcomes
     }
 
@@ -127,7 +127,7 @@ struct ResultsDatabaseMergingTests {
         let before = try Data(contentsOf: URL(fileURLWithPath: path))
         let target = try ResultsDatabase(path: folder.path("new.sqlite"))
         var outcomes: [ResultsDatabase.MergeOutcome] = []
-        try target.merge(path) { outcomes.append($0) }
+        try target.merge(MergeSource(path: path)) { outcomes.append($0) }
         #expect(outcomes == [.added(run: 7, as: 1, uuid: "u")])
         #expect(try target.samples(ofRun: 1).map(\.finishedNanoseconds) == [9])
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
@@ -148,7 +148,9 @@ struct ResultsDatabaseMergingTests {
             ("nothing", .noRuns(path: folder.path("nothing"))),
         ]
         for (name, error) in refusals {
-            #expect(throws: error) { try target.merge(folder.path(name)) { _ in } }
+            #expect(throws: error) {
+                try target.merge(MergeSource(path: folder.path(name))) { _ in }
+            }
         }
         #expect(try target.runs().count == 1)
     }

@@ -54,13 +54,27 @@ struct RunsCommand: ParsableCommand {
         var results: DatabaseOptions
 
         func run() throws {
-            try ResultsDatabase(path: results.db).merge(other) { outcome in
+            // First the source, so that a wrong one leaves no new database behind.
+            let source = try openSource()
+            try ResultsDatabase(path: results.db).merge(source) { outcome in
                 switch outcome {
                 case .added(let run, let number, let uuid): Terminal.note("run \(run) is now run \(number) (\(uuid))")
                 case .present(let run, let number, let uuid):
                     Terminal.note("run \(run) is here already as run \(number) (\(uuid))")
                 case .running(let run, let uuid):
                     Terminal.note("run \(run) is still being recorded and was left out (\(uuid))")
+                }
+            }
+        }
+
+        private func openSource() throws -> MergeSource {
+            do throws(RecordingError) {
+                return try MergeSource(path: other)
+            } catch {
+                switch error {
+                case .missing, .directory, .notADatabase, .foreignDatabase:
+                    throw CommandFailure.couldNotRun("\(other) is no results database of rrbench; name one to merge.")
+                default: throw error
                 }
             }
         }

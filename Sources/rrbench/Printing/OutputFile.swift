@@ -10,6 +10,7 @@ struct OutputFile {
     /// - Parameters:
     ///   - path: the file.
     ///   - flag: what the user named it with.
+    /// - Throws: ``CommandFailure`` for a path that is empty or cannot be written.
     init(_ path: String?, flag: String = "-o") throws {
         self.path = path
         self.flag = flag
