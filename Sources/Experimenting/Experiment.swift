@@ -35,16 +35,14 @@ package final class Experiment: Sendable {
         do {
             var load = plan.load
             target.aim(&load)
+            try load.validate()
             let run = try RecordedRun(
                 begin: record(url: load.url, target: target),
                 in: ResultsDatabase(path: plan.databasePath),
                 load: load,
                 kinds: RequestKinds(plan.load)
             )
-            let result = try drive(run, target: target, observe: observe)
-            let failure = target.failure
-            try target.stop()
-            let report = try conclude(run, result, target: target, failure: failure)
+            let (report, failure) = try complete(run, target: target, observe: observe)
             if let failure { throw ExperimentError.cannotRun(Self.sentence(failure, run: run.id)) }
             return report
         } catch {
@@ -53,14 +51,34 @@ package final class Experiment: Sendable {
         }
     }
 
+    /// From the first request to the report, and why the load had to end early; a run that cannot get there has failed.
+    private func complete(
+        _ run: RecordedRun,
+        target: RunningTarget,
+        observe: ((LiveView) -> Void)?
+    ) throws -> (RunReport, failure: String?) {
+        do {
+            let result = try drive(run, target: target, observe: observe)
+            let failure = target.failure
+            try target.stop()
+            return (try conclude(run, result, target: target, failure: failure), failure)
+        } catch {
+            run.markFailed()
+            throw error
+        }
+    }
+
     /// Sockets of all parts in this process at the peak, with room for files and event loops.
     private var descriptorsNeeded: Int {
         let overhead = 128
-        guard case .embedded(let topology) = plan.target else { return plan.load.fileDescriptorsNeeded + overhead }
+        let load = plan.aimedLoad
+        guard case .embedded(let topology) = plan.target else { return load.fileDescriptorsNeeded + overhead }
+        // Without a proxy, the other ends at the backends are all there is.
+        if topology.proxy == .direct { return load.fileDescriptorsNeeded + load.connectionsKept + overhead }
         // A connection to the proxy has its other end here too, and so has the proxy's to a backend. Every event loop
         // pools for itself, so that a backend may hold a few more than there are requests in flight.
-        let upstream = plan.load.connections * min(topology.backends, 2) * 2
-        return plan.load.fileDescriptorsNeeded + plan.load.connections + upstream + overhead
+        let upstream = load.connections * min(topology.backends, 2) * 2
+        return load.fileDescriptorsNeeded + load.connections + upstream + overhead
     }
 
     private static func sentence(_ failure: String, run: Int64) -> String {

@@ -23,7 +23,7 @@ extension LoadResult {
             longestLoopGapNanoseconds: longestLoopGap,
             connectionsOpened: connectionsOpened,
             connectionsExpected: plan.load.connectionMode == .fresh
-                ? sentWarmup + sentMeasured : Int64(plan.load.connections),
+                ? sentWarmup + sentMeasured : Int64(plan.aimedLoad.connectionsKept),
             busiestThreadShare: elapsed > 0 ? min(1, busiest / elapsed) : nil,
             inFlightLimit: plan.load.mostInFlight,
             cores: ProcessInfo.processInfo.activeProcessorCount,

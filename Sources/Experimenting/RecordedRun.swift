@@ -19,12 +19,22 @@ struct RecordedRun {
     init(begin record: RunRecord, in database: ResultsDatabase, load: LoadPlan, kinds: RequestKinds?) throws {
         self.database = database
         id = try database.beginRun(record)
-        let stored = try database.run(matching: RunReference("\(id)"))
-        let facts = try RunReader(database).facts(of: stored, state: .running)
-        tally = LiveTally(facts: facts, kinds: kinds)
-        recorder = try RunRecorder(database: database, run: id, observer: tally)
-        driver = try LoadDriver(plan: load, sink: recorder)
+        do {
+            let stored = try database.run(matching: RunReference("\(id)"))
+            let facts = try RunReader(database).facts(of: stored, state: .running)
+            tally = LiveTally(facts: facts, kinds: kinds)
+            recorder = try RunRecorder(database: database, run: id, observer: tally)
+            driver = try LoadDriver(plan: load, sink: recorder)
+        } catch {
+            try? database.setState(.failed, summaryJSON: nil, ofRun: id)
+            throw error
+        }
         tally.follow(driver)
+    }
+
+    /// Stores that the run has failed, where what has begun cannot go on.
+    func markFailed() {
+        try? database.setState(.failed, summaryJSON: nil, ofRun: id)
     }
 
     /// Records points of the timeline.

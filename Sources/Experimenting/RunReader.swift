@@ -65,7 +65,7 @@ package struct RunReader {
                 database: database.path
             ),
             measuredInterval: try totals?.measuredInterval ?? interval(of: run),
-            spreadRule: SpreadPromise.rule(for: run.strategy, weights: backends.map(\.weight)),
+            spreadRule: SpreadPromise.rule(of: run, weights: backends.map(\.weight)),
             backends: backends.enumerated().map { index, backend in
                 BackendFacts(
                     name: backend.name,

@@ -34,14 +34,7 @@ final class RunningTarget: Sendable {
             }
             self.group = group
             url = "http://\(proxy?.address ?? group.addresses[0])/"
-            backends = topology.members.enumerated().map { index, member in
-                BackendRecord(
-                    number: index + 1,
-                    name: topology.backendNames[index],
-                    address: group.addresses[index],
-                    weight: member.weight
-                )
-            }
+            backends = topology.records(at: group.addresses)
         }
     }
 
@@ -71,19 +64,9 @@ final class RunningTarget: Sendable {
     /// Points a load at what was started: the proxy, or the backends themselves where there is none.
     func aim(_ load: inout LoadPlan) {
         load.knownBackends = backends.map(\.name)
-        guard let group else { return }
+        guard group != nil else { return }
         load.url = url
-        guard proxy == nil else { return }
-        load.mix = zip(backends, group.addresses).map { backend, address in
-            RequestKind(
-                name: backend.name,
-                weight: backend.weight,
-                url: "http://\(address)/",
-                method: load.method,
-                body: load.body
-            )
-        }
-        load.mixOrder = Set(backends.map(\.weight)).count == 1 ? .turns : .weighted
+        if proxy == nil { load.spread(over: backends) }
     }
 
     /// Processor time of the parts so far, in nanoseconds; `nil` for what is not ours.

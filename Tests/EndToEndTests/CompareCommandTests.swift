@@ -80,6 +80,11 @@ import Testing
             (["compare", "--strategies", "p2c,random", "--check", "p99 <"], "--check"),
             (["compare", "1"], "compare 1"),
             (["compare", "1", "2", "--repeats", "3"], "--repeats"),
+            (["compare", "1", "2", "-c", "4"], "-c and runs"),
+            (["compare", "1", "2", "--backends", "4"], "--backends and runs"),
+            (["compare", "1", "2", "--strategy", "p2c"], "--strategy and runs"),
+            (["compare", "1", "2", "-H", "a: b"], "-H and runs"),
+            (["compare", "1", "2", "--no-keepalive"], "--no-keepalive and runs"),
         ]
     )
     func wrongUsageIsSaid(arguments: [String], named: String) throws {

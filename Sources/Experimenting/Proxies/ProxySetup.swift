@@ -64,11 +64,7 @@ extension ExperimentPlan {
     /// Throws ``ExperimentError/usage(_:)`` where it has nothing like the strategy, its parameters or the weights.
     package func checkProxy() throws(ExperimentError) {
         guard case .embedded(let topology) = target else { return }
-        if topology.proxy == .direct, !load.mix.isEmpty {
-            throw .usage(
-                "--proxy direct sends to each backend in turn: leave out the mix of requests, or choose a proxy."
-            )
-        }
+        if topology.proxy == .direct { try checkDirect(topology) }
         guard case .foreign(let proxy) = topology.proxy else { return }
         _ = try proxy.configuration(
             for: ProxySetup(topology, in: self, ports: Array(repeating: 0, count: topology.backends))

@@ -30,13 +30,14 @@ struct CurlShard {
     /// Whether the shard's one connection is on its way, and nothing has been answered on it yet.
     var isMakingConnection: Bool { connection == 0 }
 
-    /// Sets up the multi of a shard that lives at `shard`; `isSingle` says that it may have one connection only.
-    static func connect(_ shard: UnsafeMutablePointer<CurlShard>, handles: Int, isSingle: Bool) {
+    /// Sets up the multi of a shard that lives at `shard`; `isSingle` says that it may have one connection only, `kept`
+    /// how many it keeps otherwise.
+    static func connect(_ shard: UnsafeMutablePointer<CurlShard>, handles: Int, kept: Int, isSingle: Bool) {
         let multi = shard.pointee.multi
         curl_multi_on_socket(multi, onSocket, shard)
         curl_multi_on_timer(multi, onTimer, shard)
         // Or the cache closes the oldest connection whenever more are open than it likes.
-        curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, handles)
+        curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, kept)
         if isSingle {
             curl_multi_set_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, 1)
             curl_multi_set_long(multi, CURLMOPT_MAX_CONCURRENT_STREAMS, handles)

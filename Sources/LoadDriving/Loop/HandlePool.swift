@@ -74,7 +74,12 @@ final class HandlePool {
         let shard = UnsafeMutablePointer<CurlShard>.allocate(capacity: 1)
         let index = UInt32(shards.count)
         shard.initialize(to: CurlShard(multi: multi, watch: watch, index: index, armed: armed))
-        CurlShard.connect(shard, handles: handles, isSingle: plan.hasConnectionPerShard)
+        CurlShard.connect(
+            shard,
+            handles: handles,
+            kept: plan.connectionsKept(handles: handles),
+            isSingle: plan.hasConnectionPerShard
+        )
         shards.append(shard)
         return shard
     }

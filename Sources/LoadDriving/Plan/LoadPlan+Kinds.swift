@@ -31,6 +31,9 @@ extension LoadPlan {
         return url[..<(url[authority.upperBound...].firstIndex { "/?#".contains($0) } ?? url.endIndex)]
     }
 
+    /// The origins that the load goes to; a connection to one is of no use to another.
+    var origins: Set<Substring> { Set(kinds.map { Self.origin(of: $0.url ?? url) }) }
+
     /// Checks each kind, as its first request would be sent.
     func validateKinds() throws(LoadPlanError) {
         let kinds = kinds
@@ -50,7 +53,7 @@ extension LoadPlan {
                 throw .expectation("a response to HEAD has no body")
             }
         }
-        let origins = Set(kinds.map { Self.origin(of: $0.url ?? url) })
+        let origins = origins
         // Such a multi has one connection, which leads to one origin.
         if hasConnectionPerShard, origins.count > 1 { throw .origins(origins.map(String.init).sorted()) }
     }

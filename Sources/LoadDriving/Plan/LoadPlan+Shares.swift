@@ -29,12 +29,28 @@ extension LoadPlan {
         return (0..<count).map { connections / count + ($0 < connections % count ? 1 : 0) }
     }
 
+    /// The most connections that one multi keeps, however many origins there are.
+    static let keptPerShard = 1024
+
+    /// How many connections a multi of so many handles keeps: each handle may need one to every origin in turn.
+    func connectionsKept(handles: Int) -> Int {
+        if hasConnectionPerShard { return 1 }
+        return connectionMode == .fresh ? handles : min(handles * origins.count, Self.keptPerShard)
+    }
+
+    /// Connections that are open at once over all threads if none is lost: those in use, and idle ones to other origins.
+    package var connectionsKept: Int {
+        guard !hasConnectionPerShard, connectionMode == .shared, origins.count > 1 else { return connections }
+        return (0..<threads).flatMap { shardSizes(connections: connections(ofWorker: $0)) }
+            .reduce(0) { $0 + connectionsKept(handles: $1) }
+    }
+
     /// How many file descriptors driving this plan takes at most, for raising the process's limit beforehand.
     ///
-    /// Each connection has its socket and, while another is opened in its place, a second one; each multi a pair
+    /// Each connection that is kept has its socket and, while another is opened in its place, a second one; each multi a pair
     /// for its wake-up and a pair for resolving names; each worker its epoll and its eventfd.
     package var fileDescriptorsNeeded: Int {
-        (0..<threads).reduce(2 * connections) { sum, worker in
+        (0..<threads).reduce(2 * connectionsKept) { sum, worker in
             sum + 2 + 4 * shardSizes(connections: connections(ofWorker: worker)).count
         }
     }

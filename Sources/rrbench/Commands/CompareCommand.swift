@@ -86,7 +86,11 @@ struct CompareCommand: ParsableCommand {
     }
 
     private func compareHistory() throws -> ComparisonReport {
-        if let flag = comparison.flagsThatDriveLoad.first {
+        let given = [
+            comparison.flagsThatDriveLoad, load.givenFlags, topology.givenFlags, request.givenFlags,
+            connection.givenFlags,
+        ]
+        if let flag = given.joined().first {
             throw CommandFailure.usage("\(flag) and runs from the history contradict each other: leave one out.")
         }
         guard runs.count > 1 else {

@@ -41,6 +41,9 @@ extension RunCommand {
     }
 
     private func refuseBesideSearch() throws {
+        for other in [("--check", !checks.check.isEmpty), ("--junit", checks.junit != nil)] {
+            try ArgumentValue.exclusive(("--find-max", true), other, because: "the objective is the check")
+        }
         let others = [
             ("--stages", load.stages != nil), ("--trace", load.trace != nil), ("--requests", load.requests != nil),
             ("--think", load.think != nil),

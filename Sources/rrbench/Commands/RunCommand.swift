@@ -103,7 +103,7 @@ struct RunCommand: ParsableCommand {
     /// The experiment that the flags describe, with a load.
     func plan(load: LoadOptions) throws -> ExperimentPlan {
         let repetition = try repetition()
-        return try ExperimentPlan.make(
+        let plan = try ExperimentPlan.make(
             from: repetition?.scenario ?? scenario.map(Scenario.load),
             url: url ?? repetition?.url,
             load: load,
@@ -112,6 +112,12 @@ struct RunCommand: ParsableCommand {
             connection: connection,
             database: results.db
         )
+        if let strategy = topology.strategy, plan.proxyName == ProxyCatalog.direct {
+            throw CommandFailure.usage(
+                "--strategy \(strategy): without a proxy nothing balances; leave it out, or --proxy direct."
+            )
+        }
+        return plan
     }
 
     /// The run to do again, with what stands against it said on standard error.

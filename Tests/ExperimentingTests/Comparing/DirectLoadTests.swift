@@ -58,6 +58,39 @@ struct DirectLoadTests {
         #expect((50...150).contains(requests[0]))
     }
 
+    @Test("Connections to every backend are kept, and no more are expected")
+    func connections() throws {
+        let folder = try TemporaryFolder()
+        let report = try Experiment(plan(weights: [1, 1, 1], database: folder.path("r.sqlite"))).run()
+        let connections = try #require(report.summary.connections)
+        #expect(connections.expected == 12)
+        #expect((3...12).contains(connections.opened))
+    }
+
+    @Test("The load is held to what it does, whatever the strategy", arguments: [[1.0, 1, 1], [1, 0, 1], [1, 3, 1]])
+    func promise(weights: [Double]) throws {
+        let folder = try TemporaryFolder()
+        var plan = try plan(weights: weights, database: folder.path("r.sqlite"))
+        plan.strategy = "weighted-round-robin"
+        let report = try Experiment(plan).run()
+        #expect(report.summary.run.state == .complete)
+        #expect(report.summary.spread.outcome == .even, "\(report.summary.spread)")
+        for (backend, weight) in zip(report.summary.backends, weights) where weight == 0 {
+            #expect(backend.requests == 0)
+        }
+    }
+
+    @Test("A pinned connection leads to one backend")
+    func pinned() throws {
+        let folder = try TemporaryFolder()
+        var plan = try plan(weights: [1, 1], database: folder.path("r.sqlite"))
+        plan.load.connectionMode = .pinned
+        #expect(throws: ExperimentError.self) { try plan.checkProxy() }
+        plan = try self.plan(weights: [1, 0], database: folder.path("r.sqlite"))
+        plan.load.connectionMode = .pinned
+        #expect(try Experiment(plan).run().summary.backends.map(\.requests) == [400, 0])
+    }
+
     @Test("A mix of requests has targets of its own, and is refused")
     func mix() throws {
         let folder = try TemporaryFolder()
