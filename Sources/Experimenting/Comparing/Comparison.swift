@@ -30,19 +30,25 @@ package final class Comparison: Sendable {
 
     /// Runs all rounds, or those that there is time for, and returns the report; `onRun` is called before each run.
     ///
-    /// Within a run nobody watches: live percentiles would cost the recorder time.
+    /// A run that fails ends the comparison. With a complete round before it, the report is of those rounds and its
+    /// ``ComparisonReport/failure`` says why there are no more; without one, the run's error is thrown. Within a run
+    /// nobody watches: live percentiles would cost the recorder time.
     package func run(onRun: (ComparisonProgress) -> Void) throws -> ComparisonReport {
         let database = try ResultsDatabase(path: plan.databasePath)
         let id = try database.beginComparison(settingsJSON: ComparisonSettings(plan).json(), version: plan.version)
         do {
-            let runs = try runRounds(recordingIn: database, as: id, onRun: onRun)
+            let (runs, failed) = runRounds(recordingIn: database, as: id, onRun: onRun)
             let isComplete = runs.count == plan.repeats * plan.arms.count && !isStopping
-            var report = ComparisonBuilder(
+            let builder = ComparisonBuilder(
                 arms: plan.arms.map(\.reported),
                 rules: plan.rules,
                 runs: runs,
                 plannedRounds: plan.repeats
-            ).report(state: isComplete ? .complete : .interrupted)
+            )
+            if let failed, builder.completeRounds.isEmpty { throw failed.error }
+            var report = builder.report(state: failed != nil ? .failed : isComplete ? .complete : .interrupted)
+            report.failure = failed.map { "\($0.error)" }
+            if let failed { report.warnings.insert(failed.sentence, at: 0) }
             report.id = id
             report.database = plan.databasePath
             report.settings = plan.settings
@@ -55,11 +61,12 @@ package final class Comparison: Sendable {
         }
     }
 
+    /// The runs that ended, and the one that failed, after which there are none.
     private func runRounds(
         recordingIn database: ResultsDatabase,
         as id: Int64,
         onRun: (ComparisonProgress) -> Void
-    ) throws -> [FinishedRun] {
+    ) -> (finished: [FinishedRun], failed: FailedRun?) {
         let order = (0..<plan.repeats).flatMap { round in
             ArmOrder.order(ofRound: round, arms: plan.arms.count).enumerated().map { (round, $0.offset, $0.element) }
         }
@@ -82,21 +89,25 @@ package final class Comparison: Sendable {
                 )
             )
             let start = ContinuousClock.now
-            let report = try runOnce(plan.arms[number].plans[round])
-            remaining.note(arm: number, took: plan.cooldown + (ContinuousClock.now - start).nanoseconds)
-            finished.append(FinishedRun(arm: number, round: round, report: report))
-            try database.addRun(
-                ComparisonRun(
-                    run: report.summary.run.id,
-                    arm: plan.arms[number].name,
-                    scenario: plan.arms[number].scenario,
-                    round: round + 1,
-                    position: position + 1
-                ),
-                toComparison: id
-            )
+            do {
+                let report = try runOnce(plan.arms[number].plans[round])
+                remaining.note(arm: number, took: plan.cooldown + (ContinuousClock.now - start).nanoseconds)
+                try database.addRun(
+                    ComparisonRun(
+                        run: report.summary.run.id,
+                        arm: plan.arms[number].name,
+                        scenario: plan.arms[number].scenario,
+                        round: round + 1,
+                        position: position + 1
+                    ),
+                    toComparison: id
+                )
+                finished.append(FinishedRun(arm: number, round: round, report: report))
+            } catch {
+                return (finished, FailedRun(arm: plan.arms[number].name, round: round + 1, error: error))
+            }
         }
-        return finished
+        return (finished, nil)
     }
 
     /// One run; a stop that came before it could be told of it reaches it all the same.
@@ -107,6 +118,19 @@ package final class Comparison: Sendable {
         if isStopping { experiment.requestStop() }
         return try experiment.run()
     }
+}
+
+/// The run that ended a comparison.
+private struct FailedRun {
+    /// The name of its arm.
+    let arm: String
+    /// Its round, from 1.
+    let round: Int
+    /// Why it failed.
+    let error: any Error
+
+    /// What a reader of the report must know.
+    var sentence: String { "The run of \(arm) in round \(round) failed and ended the comparison: \(error)" }
 }
 
 extension PlannedArm {

@@ -13,7 +13,7 @@ struct ComparisonBuilder {
     var plannedRounds: Int?
 
     /// The rounds in which every arm had a run that went to its end.
-    private var completeRounds: Set<Int> {
+    var completeRounds: Set<Int> {
         let finished = runs.filter { $0.report.summary.run.state == .complete }
         let byRound = Dictionary(grouping: finished) { $0.round ?? -1 }
         return Set(byRound.filter { Set($0.value.map(\.arm)).count == arms.count }.keys)

@@ -77,7 +77,7 @@ extension ComparisonReport {
         let runs = arms.reduce(0) { $0 + $1.runs.count }
         let rounds = state == .complete ? "\(plannedRounds)" : "\(completeRounds) of \(plannedRounds)"
         let noun = plannedRounds == 1 ? "round" : "rounds"
-        let stop = state == .complete ? "" : " before it was stopped"
+        let stop = state == .complete ? "" : state == .failed ? " before a run failed" : " before it was stopped"
         return "\(rounds) \(noun)\(stop), \(runs) \(runs == 1 ? "run" : "runs") that count, \(excluded.count) left out."
     }
 }

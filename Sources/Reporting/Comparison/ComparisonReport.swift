@@ -8,8 +8,10 @@ public struct ComparisonReport: Equatable, Sendable {
     public var arms: [ComparisonReportArm]
     /// Estimates and verdicts.
     public var study: ComparisonStudy
-    /// Whether it went to its end; `interrupted` where somebody stopped it half-way.
+    /// Whether it went to its end; `interrupted` where somebody stopped it half-way, `failed` where a run did.
     public var state: RunState
+    /// The error's sentence where a run failed and ended the comparison; ``warnings`` say which run.
+    public var failure: String?
     /// The rounds that were asked for; `nil` for runs from the history.
     public var plannedRounds: Int?
     /// The rounds that went to their end.

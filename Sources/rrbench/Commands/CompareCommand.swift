@@ -66,6 +66,7 @@ struct CompareCommand: ParsableCommand {
         let destination = try OutputFile(output)
         let report = try runs.isEmpty ? drive() : compareHistory()
         try destination.write(format.render(report))
+        if let failure = report.failure { throw CommandFailure.couldNotRun(failure) }
         throw Self.status(of: report).exitCode
     }
 

@@ -94,6 +94,35 @@ struct ComparisonTests {
         #expect(try database.runs().count == 2 * rounds + report.excluded.count)
     }
 
+    @Test("A run that fails ends the comparison: the complete rounds are reported and stored, and the run is named")
+    func failure() throws {
+        let folder = try TemporaryFolder()
+        var plan = try plan(in: folder.path("r.sqlite"), repeats: 4)
+        plan.arms[1].plans[2].load.connections = 0
+        let report = try Comparison(plan).run { _ in }
+        #expect(report.state == .failed)
+        #expect(report.completeRounds == 2)
+        #expect(report.arms.map(\.runs.count) == [2, 2])
+        #expect(report.failure?.isEmpty == false)
+        #expect(
+            report.warnings.first?.hasPrefix("The run of random in round 3 failed and ended the comparison: ") == true
+        )
+        #expect(TextFormat().render(report).contains("2 of 4 rounds before a run failed"))
+        let database = try ResultsDatabase(path: folder.path("r.sqlite"), access: .existing)
+        let stored = try #require(try database.comparison(ofRun: 1))
+        #expect(stored.state == .failed)
+    }
+
+    @Test("Where no round is complete, a failed run's error is thrown")
+    func failureAtOnce() throws {
+        let folder = try TemporaryFolder()
+        var plan = try plan(in: folder.path("r.sqlite"), repeats: 2)
+        plan.arms[1].plans[0].load.connections = 0
+        #expect(throws: (any Error).self) { try Comparison(plan).run { _ in } }
+        let database = try ResultsDatabase(path: folder.path("r.sqlite"), access: .existing)
+        #expect(try database.comparison(ofRun: 1)?.state == .failed)
+    }
+
     @Test("Runs from the history: repeats are grouped, one run each is no test, different settings are said")
     func history() throws {
         let folder = try TemporaryFolder()
