@@ -6,7 +6,7 @@ public enum ComparisonReason: String, Codable, CaseIterable, Sendable {
     case notSignificant = "not_significant"
     /// The test rejects chance, and the difference is smaller than anybody should care about.
     case belowMinimumEffect = "below_minimum_effect"
-    /// There are too few runs for any test to reject chance, whatever they measured.
+    /// There are too few runs for this many tests: whatever they measured, none could have rejected chance.
     case tooFewRuns = "too_few_runs"
     /// An arm has no run with a figure of this metric.
     case noFigure = "no_figure"

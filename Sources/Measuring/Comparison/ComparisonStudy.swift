@@ -38,11 +38,14 @@ public struct ComparisonStudy: Equatable, Sendable {
         for (index, value) in zip(tested, adjusted) { pairs[index].adjustedP = value }
         for index in pairs.indices where pairs[index].pValue != nil {
             pairs[index].adjustedP = pairs[index].adjustedP ?? 1
-            let sizes = [pairs[index].baseline, pairs[index].candidate].map {
-                arms[$0].values(pairs[index].metric).count
-            }
-            let least = MannWhitneyTest.leastP(sizes[0], sizes[1])
-            pairs[index].judge(by: rules, hasEnoughRuns: least < rules.significance)
+        }
+        // What Holm's correction would leave of every p, if each were the least that its runs can have.
+        let least = pairs.map { Self.leastP($0, of: arms) }
+        let attainable = HolmCorrection.adjusted(tested.map { least[$0] })
+        let best = Dictionary(uniqueKeysWithValues: zip(tested, attainable))
+        for index in pairs.indices where pairs[index].pValue != nil {
+            let reachable = best[index] ?? least[index] * Double(max(1, tested.count))
+            pairs[index].judge(by: rules, hasEnoughRuns: reachable < rules.significance)
         }
         self.pairs = pairs
     }
@@ -54,8 +57,26 @@ public struct ComparisonStudy: Equatable, Sendable {
         }
     }
 
+    private static func leastP(_ pair: PairComparison, of arms: [ComparedArm]) -> Double {
+        let sizes = [pair.baseline, pair.candidate].map { arms[$0].values(pair.metric).count }
+        return MannWhitneyTest.leastP(sizes[0], sizes[1])
+    }
+
     /// The tests that the correction is over.
     public var familySize: Int { pairs.count { $0.isTestable } }
+
+    /// The fewest runs an arm with which a test of this family can come out significant, corrected for all the others.
+    ///
+    /// The least p of n runs a side, 2 / C(2n, n), falls by nearly four with each more, so that there is always one.
+    public var leastRuns: Int {
+        var runs = 1
+        while rules.significance > 0,
+            MannWhitneyTest.leastP(runs, runs) * Double(max(1, familySize)) >= rules.significance
+        {
+            runs += 1
+        }
+        return runs
+    }
 
     /// Whether any pair could be judged at all.
     public var hasVerdict: Bool { pairs.contains { ![.noFigure, .tooFewRuns].contains($0.reason) } }

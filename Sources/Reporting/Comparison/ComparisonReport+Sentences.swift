@@ -17,8 +17,7 @@ extension ComparisonReport {
             return "No difference that matters between \(candidate) and \(baseline): \(figures), "
                 + "which is less than the least effect of \(least) \(unit)."
         case .tooFewRuns:
-            return "No test is possible between \(candidate) and \(baseline): \(figures), "
-                + "with \(runsSentence(pair)); the unit is the run, so repeat them."
+            return "No verdict is possible between \(candidate) and \(baseline): \(figures), \(runsSentence(pair))."
         case .noFigure:
             return
                 "No verdict on \(pair.metric.title) of \(candidate) and \(baseline): a run of each is needed that has it."
@@ -35,9 +34,7 @@ extension ComparisonReport {
         case .shown, .notSignificant: return "No difference shown between \(both) in \(list)."
         case .belowMinimumEffect: return "No difference that matters between \(both) in \(list)."
         case .tooFewRuns:
-            return
-                "No test is possible between \(both) in \(list), with \(runsSentence(first)); the unit is the run, so "
-                + "repeat them."
+            return "No verdict is possible between \(both) in \(list), \(runsSentence(first))."
         case .noFigure: return "No verdict on \(list) of \(both): a run of each is needed that has them."
         }
     }
@@ -56,9 +53,12 @@ extension ComparisonReport {
         return text
     }
 
+    /// How many runs there are, and how many it takes.
     private func runsSentence(_ pair: PairComparison) -> String {
         let counts = [pair.candidate, pair.baseline].map { study.arms[$0].values(pair.metric).count }
-        return counts == [1, 1] ? "one run each" : "\(counts[0]) and \(counts[1]) runs"
+        let runs = counts == [1, 1] ? "one run each" : "\(counts[0]) and \(counts[1]) runs"
+        let tests = study.familySize == 1 ? "1 test" : "\(study.familySize) tests"
+        return "with \(runs): over \(tests) significance takes at least \(study.leastRuns) runs an arm"
     }
 
     /// What the p-values and intervals are, in a line under the verdicts.

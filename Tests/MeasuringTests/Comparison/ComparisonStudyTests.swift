@@ -94,6 +94,27 @@ struct ComparisonStudyTests {
         #expect(!study.hasVerdict)
     }
 
+    @Test("Enough runs for one test may be too few for a family", arguments: [(5, false), (6, false), (7, true)])
+    func fewForTheFamily(count: Int, isEnough: Bool) {
+        let arms = (0..<4).map { arm in
+            ComparedArm(
+                name: "\(arm)",
+                runs: (0..<count).map { run in
+                    let value = Double(1000 * (arm + 1) + run)
+                    return ComparedRun(values: [.median: value, .p99: value, .errors: 0])
+                }
+            )
+        }
+        let study = ComparisonStudy(arms: arms, rules: ComparisonRules(metrics: [.median, .p99, .errors]))
+        #expect(study.familySize == 12 && study.leastRuns == 7)
+        #expect(study.hasVerdict == isEnough)
+        let shown = study.pairs.count { $0.reason == .shown }
+        #expect(shown == (isEnough ? 12 : 0))
+        #expect(study.pairs.count { $0.reason == .tooFewRuns } == (isEnough ? 0 : 18))
+        let two = ComparisonStudy(arms: Array(arms.prefix(2)), rules: ComparisonRules(metrics: [.median]))
+        #expect(two.leastRuns == 5 && two.pairs.map(\.reason) == [.shown])
+    }
+
     @Test("No figure, and figures of 0, make no ratio and no crash")
     func zeros() {
         let arms = [
