@@ -15,6 +15,11 @@ package struct HistoryComparison {
         self.database = database
     }
 
+    /// Whether every one of the runs was paced by a schedule, so that none had a throughput of its own.
+    package func isOpenLoop(_ references: [RunReference]) throws -> Bool {
+        try references.allSatisfy { try database.run(matching: $0).mode == LoadMode.open.rawValue }
+    }
+
     /// Works every run out anew from its rows, and compares.
     package func report(of references: [RunReference], rules: ComparisonRules) throws -> ComparisonReport {
         var stored: [StoredRun] = []

@@ -99,8 +99,9 @@ struct CompareCommand: ParsableCommand {
         }
         let database = try ResultsDatabase(path: results.db, access: .existing)
         let references = runs.map { RunReference($0) }
-        let isOpenLoop = try references.allSatisfy { try database.run(matching: $0).mode == LoadMode.open.rawValue }
-        return try HistoryComparison(database).report(of: references, rules: comparison.rules(isOpenLoop: isOpenLoop))
+        let history = HistoryComparison(database)
+        let rules = try comparison.rules(isOpenLoop: history.isOpenLoop(references))
+        return try history.report(of: references, rules: rules)
     }
 
     /// The format that was asked for; text is coloured where a terminal shows it.

@@ -81,8 +81,10 @@ struct ExportCommand: ParsableCommand {
 
     /// The runs held against each other with the rules that `compare` has by default.
     private func writeComparison(in database: ResultsDatabase) throws {
-        let report = try HistoryComparison(database)
-            .report(of: references.map { RunReference($0) }, rules: ComparisonRules())
+        let runs = references.map { RunReference($0) }
+        let history = HistoryComparison(database)
+        let metrics = ComparisonMetric.judgedByDefault(inOpenLoop: try history.isOpenLoop(runs))
+        let report = try history.report(of: runs, rules: ComparisonRules(metrics: metrics))
         try OutputFile(output).write(ComparisonCSVFormat().render(report))
     }
 }
