@@ -46,7 +46,7 @@ import Testing
     @Test func interruptReportsCompleteRounds() throws {
         let folder = try TemporaryFolder()
         let running = try BuiltBinary.start(
-            Self.small + ["--repeats", "5000", "--json", "--db", folder.path("r.sqlite")]
+            Self.small + ["--repeats", "1000", "--json", "--db", folder.path("r.sqlite")]
         )
         let hasRound = eventually(within: 20) {
             ((try? SQLite.integer("SELECT count(*) FROM comparison_runs", in: folder)) ?? 0) >= 4
@@ -68,6 +68,7 @@ import Testing
             (["compare", "--strategies", "p2c,p2c"], "named twice"),
             (["compare", "--strategies", "p2c,fastest"], "'fastest'"),
             (["compare", "--strategies", "p2c,random", "--repeats", "0"], "--repeats 0"),
+            (["compare", "--strategies", "p2c,random", "--repeats", "1001"], "from 1 to 1000"),
             (["compare", "--strategies", "p2c,random", "--min-effect", "200%"], "--min-effect 200%"),
             (["compare", "--strategies", "p2c,random", "--metrics", "p42"], "--metrics p42"),
             (["compare", "--strategies", "p2c,random", "--format", "pdf"], "--format pdf"),

@@ -10,6 +10,9 @@ internal import RealModule
 /// The interval is the percentile one. BCa needs an acceleration from the jackknife, which is not consistent for a
 /// median (Efron, Tibshirani, *An Introduction to the Bootstrap*, 1993, section 11.6).
 ///
+/// **Many values.** Beyond 500 the binomial terms leave the range of a `Double`; there the interval is that between the
+/// order statistics of the ranks n/2 ± z √n/2, which is what those terms tend to.
+///
 /// **What it can cover.** It never reaches beyond the least and the greatest value, and those enclose the true median
 /// with probability 1 − 2¹⁻ⁿ: with fewer than 6 values no such interval is a 95 % one, and of one value it is that value.
 public struct BootstrapMedian: Equatable, Sendable {
@@ -18,11 +21,21 @@ public struct BootstrapMedian: Equatable, Sendable {
     /// The confidence interval.
     public let interval: ClosedRange<Double>
 
+    /// The most values that the exact terms are summed up for.
+    private static let mostExact = 500
+
     /// The median of values, of which there is at least one, with an interval of the given level.
     public init?(_ values: [Double], confidence: Double = 0.95) {
         guard !values.isEmpty else { return nil }
         let sorted = values.sorted()
         median = Self.median(sorted: sorted)
+        guard sorted.count <= Self.mostExact else {
+            let half = Double(sorted.count) / 2
+            let reach = NormalDistribution.quantile(twoSided: 1 - confidence) * Double.sqrt(half / 2)
+            let low = max(0, Int((half - reach).rounded(.down)) - 1)
+            interval = sorted[low]...sorted[sorted.count - 1 - low]
+            return
+        }
         let law = Self.resampledMedians(sorted)
         let tail = (1 - confidence) / 2
         interval = Self.quantile(tail, of: law)...Self.quantile(1 - tail, of: law)

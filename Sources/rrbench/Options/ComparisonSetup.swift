@@ -34,7 +34,7 @@ struct ComparisonSetup {
         let repeats = try ArgumentValue.count(
             comparison.repeats ?? "\(Self.repeats)",
             flag: "--repeats",
-            in: 1...10_000,
+            in: 1...1000,
             of: "repeats"
         )
         let cooldown = try ArgumentValue.duration(

@@ -31,6 +31,24 @@ struct BootstrapMedianTests {
         #expect(above <= 0.025 + 0.0045 && fromHigh >= 0.025 - 0.0045)
     }
 
+    /// Ranks of 1 … n are the values, so the interval's ends can be read off: n/2 ± 1.96 √n/2.
+    @Test("Many values have the interval of the normal approximation", arguments: [501, 1027, 1028, 10_000])
+    func many(count: Int) throws {
+        let estimate = try #require(BootstrapMedian((1...count).map(Double.init)))
+        let (middle, reach) = (Double(count + 1) / 2, 0.98 * Double(count).squareRoot())
+        #expect(estimate.median == middle)
+        #expect((estimate.interval.lowerBound - (middle - reach)).magnitude <= 2)
+        #expect((estimate.interval.upperBound - (middle + reach)).magnitude <= 2)
+    }
+
+    @Test("Where the exact terms end, the approximation goes on")
+    func seam() throws {
+        let exact = try #require(BootstrapMedian((1...500).map(Double.init))).interval
+        let approximate = try #require(BootstrapMedian((1...501).map(Double.init))).interval
+        #expect((exact.lowerBound - approximate.lowerBound).magnitude <= 2)
+        #expect((exact.upperBound - approximate.upperBound).magnitude <= 3)
+    }
+
     /// The coverage that docs/comparison.md states for ten runs.
     @Test("Ten values cover the true median in 95 cases of a hundred, or nearly")
     func coverage() {
