@@ -48,6 +48,13 @@ package final class MergeSource {
         return runs
     }
 
+    /// How many comparisons it holds.
+    package func comparisonCount() throws -> Int {
+        try RecordingError.mapping(path: path) {
+            try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM comparisons") ?? 0 }
+        }
+    }
+
     deinit {
         try? queue.close()
         if let copy { Self.remove(copy) }

@@ -43,6 +43,17 @@ import Testing
         #expect(try SQLite.integer("SELECT count(*) FROM runs WHERE proxy = 'direct'", in: folder) == 2)
     }
 
+    @Test func mergeSaysThatComparisonsStayBehind() throws {
+        let folder = try TemporaryFolder()
+        let other = try TemporaryFolder()
+        let made = try BuiltBinary.run(Self.small + ["--repeats", "1", "--db", other.path("r.sqlite")])
+        #expect(made.status == 0, "\(made.errors)")
+        let merged = try BuiltBinary.run(["runs", "merge", other.path("r.sqlite"), "--db", folder.path("r.sqlite")])
+        #expect(merged.status == 0)
+        #expect(merged.errors.contains("1 comparison stays behind"), "\(merged.errors)")
+        #expect(try SQLite.integer("SELECT count(*) FROM comparisons", in: folder) == 0)
+    }
+
     @Test func interruptReportsCompleteRounds() throws {
         let folder = try TemporaryFolder()
         let running = try BuiltBinary.start(

@@ -65,6 +65,11 @@ struct RunsCommand: ParsableCommand {
                     Terminal.note("run \(run) is still being recorded and was left out (\(uuid))")
                 }
             }
+            let comparisons = try source.comparisonCount()
+            if comparisons > 0 {
+                let noun = comparisons == 1 ? "comparison stays" : "comparisons stay"
+                Terminal.note("\(comparisons) \(noun) behind: name their runs to compare, under the new numbers")
+            }
         }
 
         private func openSource() throws -> MergeSource {
