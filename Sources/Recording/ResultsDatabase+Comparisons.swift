@@ -3,13 +3,19 @@ import GRDB
 package import Measuring
 
 extension ResultsDatabase {
-    /// Adds a comparison in state `running`, with its settings as JSON, and returns its number.
+    /// Adds a comparison in state `running`, with its settings as a JSON object, and returns its number.
+    ///
+    /// This process is added to the settings, so that a comparison whose process has died can be told from a live one.
     package func beginComparison(settingsJSON: String, version: String) throws -> Int64 {
+        let process = try ProcessIdentity.current.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
         let startedAt = Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
         return try write { database in
             try database.execute(
-                sql: "INSERT INTO comparisons (started_at, state, version, settings) VALUES (?, ?, ?, ?)",
-                arguments: [startedAt, RunState.running.rawValue, version, settingsJSON]
+                sql: """
+                    INSERT INTO comparisons (started_at, state, version, settings)
+                    VALUES (?, ?, ?, json_set(?, '$.process', json(?)))
+                    """,
+                arguments: [startedAt, RunState.running.rawValue, version, settingsJSON, process]
             )
             return database.lastInsertedRowID
         }

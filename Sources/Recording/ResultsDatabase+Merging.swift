@@ -22,7 +22,7 @@ extension ResultsDatabase {
     }
 
     private func merge(_ run: StoredRun, from source: MergeSource) throws -> MergeOutcome {
-        if run.state == .running, !Self.recorderHasDied(host: run.host) {
+        if run.state == .running, !Self.processHasDied(json: run.host) {
             return .running(run: run.id, uuid: run.uuid)
         }
         return try write { target in

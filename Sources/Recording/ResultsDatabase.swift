@@ -21,12 +21,12 @@ package final class ResultsDatabase: Sendable {
 
     let queue: DatabaseQueue
 
-    /// Opens the database, brings its schema up to date and marks runs as interrupted whose process has died.
+    /// Opens the database, brings its schema up to date and marks as interrupted what a process left that has died.
     package init(path: String, access: Access = .creating) throws {
         self.path = path
         try Self.prepareLocation(of: path, access: access)
         queue = try ConnectionTuning.open(path, preparing: Schema.upgrade)
-        try interruptStaleRuns()
+        try interruptStale()
     }
 
     /// Reads in one consistent view of the database.

@@ -3,6 +3,8 @@ internal import Measuring
 
 /// The rules of a comparison as the column `comparisons.settings` keeps them.
 struct ComparisonSettings: Codable, Equatable {
+    /// The names of the arms in their order: of two, the earlier is the baseline; `nil` where they were not kept.
+    var arms: [String]?
     /// The rounds that were asked for.
     var repeats: Int
     /// Seconds of silence between two runs.
@@ -15,7 +17,7 @@ struct ComparisonSettings: Codable, Equatable {
     var metrics: [String]
 
     enum CodingKeys: String, CodingKey {
-        case repeats
+        case arms, repeats
         case cooldown = "cooldown_s"
         case minimumEffect = "min_effect"
         case significance, metrics
@@ -23,6 +25,7 @@ struct ComparisonSettings: Codable, Equatable {
 
     /// The settings of a plan.
     init(_ plan: ComparisonPlan) {
+        arms = plan.arms.map(\.name)
         repeats = plan.repeats
         cooldown = Double(plan.cooldown) / 1e9
         minimumEffect = plan.rules.minimumEffect

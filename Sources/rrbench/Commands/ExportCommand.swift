@@ -69,7 +69,7 @@ struct ExportCommand: ParsableCommand {
         case .backends: try export.backends(to: sink.write)
         case .timeline: try export.timeline(to: sink.write)
         case .latency: try export.latency(to: sink.write)
-        case .comparison: try export.comparison(to: sink.write)
+        case .comparison: try export.comparison(to: sink.write, note: Terminal.note)
         }
         try sink.finish()
     }

@@ -71,11 +71,31 @@ struct ComparisonTests {
         let tied = try database.runs(ofComparison: try #require(report.id))
         #expect(tied.map(\.run) == Array(1...8))
         #expect(tied.map(\.round) == [1, 1, 2, 2, 3, 3, 4, 4])
-        var bytes: [UInt8] = []
-        try RunExport(database, of: database.run(matching: "3")).comparison { bytes += $0 }
+        var (bytes, notes): ([UInt8], [String]) = ([], [])
+        try RunExport(database, of: database.run(matching: "3")).comparison(
+            to: { bytes += $0 },
+            note: { notes.append($0) }
+        )
         #expect(String(decoding: bytes, as: UTF8.self) == ComparisonCSVFormat().render(report))
+        #expect(notes.isEmpty)
         let seeds = try database.runs().map(\.seed)
         #expect(seeds == [7, 7, 8, 8, 9, 9, 10, 10])
+    }
+
+    @Test("Exported with runs deleted, a comparison keeps the order of its arms and names what is gone")
+    func deleted() throws {
+        let folder = try TemporaryFolder()
+        _ = try Comparison(plan(in: folder.path("r.sqlite"), repeats: 3)).run { _ in }
+        let database = try ResultsDatabase(path: folder.path("r.sqlite"), access: .existing)
+        try database.deleteRun(1)
+        var (bytes, notes): ([UInt8], [String]) = ([], [])
+        try RunExport(database, of: database.run(matching: "2")).comparison(
+            to: { bytes += $0 },
+            note: { notes.append($0) }
+        )
+        #expect(notes.count == 1 && notes[0].contains("no run of round-robin in round 1:"))
+        let rows = String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst()
+        #expect(!rows.isEmpty && rows.allSatisfy { $0.contains(",round-robin,random,") })
     }
 
     @Test("Stopped half-way, it keeps what was measured and reports the complete rounds")
