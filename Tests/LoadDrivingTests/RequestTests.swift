@@ -90,7 +90,9 @@ struct RequestTests {
         plan.connectionMode = .pinned
         let (result, samples) = try drive(plan)
         #expect(result.connectionsOpened == 4)
-        #expect(Dictionary(grouping: samples, by: \.connection).mapValues(\.count) == [1: 10, 2: 10, 3: 10, 4: 10])
+        // Ten each, but for a turn that passes to the next one where the machine stalls.
+        let turns = Dictionary(grouping: samples, by: \.connection).mapValues(\.count)
+        #expect(turns.count == 4 && turns.values.allSatisfy { (7...13).contains($0) }, "\(turns)")
         plan.connectionMode = .shared
         // libcurl takes its oldest idle connection; another one only helps out where the machine stalls.
         #expect(try drive(plan).samples.count { $0.connection == 1 } > 20)
