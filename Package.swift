@@ -89,7 +89,10 @@ let tests: [Target] = [
         name: "ServingTests",
         dependencies: ["HTTPWire", "Pacing", "Serving", "TestSupport", nioCore, nioPosix]
     ),
-    .testTarget(name: "LoadDrivingTests", dependencies: ["LoadDriving", "Measuring", "Pacing", "TestSupport"]),
+    .testTarget(
+        name: "LoadDrivingTests",
+        dependencies: ["CCurl", "LoadDriving", "Measuring", "Pacing", "TestSupport"]
+    ),
     .testTarget(name: "RecordingTests", dependencies: ["Measuring", "Recording", "TestSupport", grdb]),
     .testTarget(
         name: "SimulatingTests",

@@ -121,7 +121,7 @@ package final class Experiment: Sendable {
                 run.note(timeline.points(at: run.totals(live, target: target)))
                 nextPoint += 1_000_000_000
             }
-            observe?(viewer.view(of: live, latency: run.tally.percentiles()))
+            observe?(viewer.view(of: live) { [tally = run.tally] in tally.percentiles() })
         }
         return run.driver.wait()
     }

@@ -1,5 +1,5 @@
 /// What a run looks like at one moment, for whoever watches it.
-package struct LiveView: Sendable, Equatable {
+package struct LiveView: Sendable {
     /// Seconds since the load began, warm-up included.
     package var elapsedSeconds: Double
     /// Whether the warm-up is still going on.
@@ -12,8 +12,8 @@ package struct LiveView: Sendable, Equatable {
     package var inFlight: Int
     /// Requests that failed so far, warm-up included.
     package var failed: Int64
-    /// The median latency so far, in nanoseconds; measured requests only.
-    package var medianNanoseconds: Int64
-    /// The 99th percentile so far, in nanoseconds.
-    package var p99Nanoseconds: Int64
+    /// The median and the 99th percentile of the latency so far, in nanoseconds; measured requests only.
+    ///
+    /// Worked out when called, which takes about a millisecond: most views are never printed.
+    package var percentiles: @Sendable () -> (median: Int64, p99: Int64)
 }

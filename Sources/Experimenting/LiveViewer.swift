@@ -13,7 +13,10 @@ struct LiveViewer {
     }
 
     /// The view at one moment; rates are since the one before.
-    mutating func view(of live: LoadProgress, latency: (median: Int64, p99: Int64)) -> LiveView {
+    mutating func view(
+        of live: LoadProgress,
+        percentiles: @escaping @Sendable () -> (median: Int64, p99: Int64)
+    ) -> LiveView {
         if live.phase == .warmup { warmupFinished = live.finished }
         let seconds = Double(live.elapsed - last.elapsed) / 1e9
         let rate = seconds > 0 ? Double(live.finished - last.finished) / seconds : 0
@@ -25,8 +28,7 @@ struct LiveViewer {
             ratePerSecond: rate,
             inFlight: Int(live.inFlight),
             failed: live.failed,
-            medianNanoseconds: latency.median,
-            p99Nanoseconds: latency.p99
+            percentiles: percentiles
         )
     }
 

@@ -3,5 +3,5 @@ internal import CCurl
 /// The process-wide part of libcurl.
 enum CurlLibrary {
     /// Whether libcurl is set up; the first use does it, once, whatever the threads.
-    static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    static let isReady = curl_global_init_recycling() == CURLE_OK
 }

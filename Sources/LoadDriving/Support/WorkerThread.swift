@@ -1,7 +1,7 @@
 internal import CCurl
 internal import Glibc
 
-/// A system thread that runs one closure; whoever starts it joins it once.
+/// A system thread that runs one closure, and recycles what libcurl allocates; whoever starts it joins it once.
 struct WorkerThread: Sendable {
     private let thread: pthread_t
 
@@ -37,6 +37,7 @@ struct WorkerThread: Sendable {
         guard let context else { return nil }
         let start = Unmanaged<Start>.fromOpaque(context).takeRetainedValue()
         _ = set_thread_name(start.name)
+        recycle_on_this_thread()
         start.body()
         return nil
     }

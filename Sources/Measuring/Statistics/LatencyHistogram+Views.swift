@@ -40,11 +40,11 @@ extension LatencyHistogram {
         guard count > 0, bars > 0 else { return [] }
         let low = Double(max(minimum, 1))
         let ratio = Double(max(maximum, 1)) / low
+        let edges = (1...bars).map { $0 == bars ? maximum : Int64(low * .pow(ratio, Double($0) / Double(bars))) }
         var buckets: [LatencyBucket] = []
         var below: Int64 = 0
-        for bar in 1...bars {
-            let edge = bar == bars ? maximum : Int64(low * .pow(ratio, Double(bar) / Double(bars)))
-            let upTo = bar == bars ? count : countOfTimes(upTo: edge)
+        for (edge, counted) in zip(edges, counts(upTo: edges)) {
+            let upTo = edge == maximum ? count : counted
             if let last = buckets.last, last.upperNanoseconds >= edge, upTo == below { continue }
             buckets.append(LatencyBucket(upperNanoseconds: edge, count: upTo - below))
             below = upTo

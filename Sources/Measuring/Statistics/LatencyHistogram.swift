@@ -92,8 +92,20 @@ public struct LatencyHistogram: Equatable, Sendable {
         }
     }
 
-    /// How many recorded times are no longer than this, to the width of a bucket.
-    func countOfTimes(upTo nanoseconds: Int64) -> Int64 {
-        nanoseconds < 0 ? 0 : Int64(histogram.count(within: 0...UInt64(min(nanoseconds, Self.longestNanoseconds))))
+    /// How many recorded times are no longer than each of several, in ascending order, to the width of a bucket.
+    ///
+    /// One walk for all of them, as in ``values(atPercentiles:)``.
+    func counts(upTo limits: [Int64]) -> [Int64] {
+        var steps = histogram.recordedValues()
+        var step = steps.next()
+        var counted: UInt64 = 0
+        return limits.map { limit in
+            let end = histogram.highestEquivalentForValue(UInt64(clamping: min(limit, Self.longestNanoseconds)))
+            while let reached = step, reached.value <= end {
+                counted = reached.totalCountToThisValue
+                step = steps.next()
+            }
+            return Int64(counted)
+        }
     }
 }

@@ -48,11 +48,12 @@ struct ProgressDisplay {
             "\(view.inFlight) in flight",
             "\(view.failed) errors",
         ]
-        parts.append(
-            view.isWarmingUp
-                ? "warming up"
-                : "p50 \(duration(view.medianNanoseconds)) p99 \(duration(view.p99Nanoseconds))"
-        )
+        if view.isWarmingUp {
+            parts.append("warming up")
+        } else {
+            let (median, p99) = view.percentiles()
+            parts.append("p50 \(duration(median)) p99 \(duration(p99))")
+        }
         return parts.joined(separator: "  ")
     }
 
