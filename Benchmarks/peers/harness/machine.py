@@ -20,6 +20,7 @@ VERSION_COMMANDS = {
     "ab": ["ab", "-V"],
     "curl": ["curl", "--version"],
     "sqlite3": ["sqlite3", "--version"],
+    "go": ["go", "version"],
 }
 
 

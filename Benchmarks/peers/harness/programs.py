@@ -1,4 +1,4 @@
-"""Builds the C peers that lie beside this package."""
+"""Builds the peers in C and Go that lie beside this package."""
 
 from __future__ import annotations
 
@@ -13,14 +13,23 @@ LIBRARIES = {"curl-loop": ["-lcurl"], "insert-loop": ["-lsqlite3"]}
 
 
 def build(name: str) -> str:
-    """Compiles one peer, unless its program is newer than its source, and returns the program's path."""
-    source, program = SOURCES / f"{name}.c", BUILD / name
+    """Compiles a peer in C, unless its program is newer than its source, and returns the program's path."""
+    return _compile(name, ".c", ["cc", "-O2", "-Wall", "-Wextra"], LIBRARIES.get(name, []))
+
+
+def build_go(name: str) -> str:
+    """The same for a peer in Go."""
+    return _compile(name, ".go", ["go", "build"], [])
+
+
+def _compile(name: str, suffix: str, compiler: list[str], libraries: list[str]) -> str:
+    source, program = SOURCES / f"{name}{suffix}", BUILD / name
     if not source.exists():
         raise BenchmarkError(f"{source.name} is not in {SOURCES}")
     if not program.exists() or program.stat().st_mtime < source.stat().st_mtime:
         BUILD.mkdir(exist_ok=True)
-        command = ["cc", "-O2", "-Wall", "-Wextra", "-o", str(program), str(source), *LIBRARIES.get(name, [])]
+        command = [*compiler, "-o", str(program), str(source), *libraries]
         result = subprocess.run(command, capture_output=True, text=True, check=False)
         if result.returncode != 0:
-            raise BenchmarkError(f"{name}.c does not compile:\n{result.stderr}")
+            raise BenchmarkError(f"{source.name} does not compile:\n{result.stderr}")
     return str(program)

@@ -89,14 +89,15 @@ class ConfiguredProxy:
 
 
 @dataclass(frozen=True)
-class Relay:
-    """The floor: bytes copied between two sockets."""
+class BuiltProxy:
+    """A proxy that lies beside this package, and is told ports alone: the floor, which copies bytes, and Go's."""
 
+    name: str
     program: str
-    name: str = "relay (floor)"
+    release: str = "-"
 
     def version(self) -> str:
-        return "-"
+        return self.release
 
     def start(self, children: Children, backends: Sequence[int], capacity: int = CAPACITY) -> Server:
         child = children.start([self.program, "0", *map(str, backends)])

@@ -11,7 +11,8 @@ from .accounting import EventCount, cpu_time, supported_events
 from .children import BenchmarkError, Children
 from .costs import Contender, Cost, cpu_measurements, cpu_table, refuse_errors
 from .figures import Verdict, ratio
-from .proxies import Proxy, Relay, Server, available, installed, start_backends
+from .machine import version
+from .proxies import BuiltProxy, Proxy, Server, available, installed, start_backends
 from .report import Report
 from .settings import Settings, interleaved
 
@@ -20,6 +21,10 @@ WARM_UP_S = 1
 
 #: docs/targets.md.
 LIMIT_OF_BETTER_PEER = 1.0
+LIMIT_OF_GO = 0.30
+
+FLOOR = "relay (floor)"
+GO = "Go's ReverseProxy"
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,11 @@ class Entry:
 def run(settings: Settings, children: Children) -> Report:
     """Starts all proxies, loads one at a time in turns, and judges ours against the better of the established two."""
     report = Report("proxy", "CPU of the proxy process per request", settings.conditions())
-    proxies: list[Proxy] = [Relay(programs.build("relay")), *available(settings, report.notes)]
+    proxies: list[Proxy] = [BuiltProxy(FLOOR, programs.build("relay")), *available(settings, report.notes)]
+    if installed("go"):
+        proxies.append(BuiltProxy(GO, programs.build_go("reverse-proxy"), version("go")))
+    else:
+        report.notes.append(f"Go is not installed and {GO} was left out: apt-get install golang-go")
     _judge(_run(proxies, report, settings, children), report)
     return report
 
@@ -91,9 +100,12 @@ def _count(server: Server, settings: Settings, children: Children) -> dict[str, 
 def _judge(contenders: Sequence[Contender], report: Report) -> None:
     by_name = {contender.name: contender for contender in contenders}
     ours = by_name.get("rrbench")
-    peers = [by_name[name] for name in ("nginx", "haproxy") if name in by_name]
-    if ours is None or not peers:
+    if ours is None:
         return
-    better = min(peers, key=lambda peer: median(peer.cpu_us))
-    claim = f"proxy CPU per request ÷ {better.name}'s (the better of nginx and HAProxy)"
-    report.verdicts.append(Verdict(claim, ratio(ours.cpu_us, better.cpu_us), LIMIT_OF_BETTER_PEER))
+    if peers := [by_name[name] for name in ("nginx", "haproxy") if name in by_name]:
+        better = min(peers, key=lambda peer: median(peer.cpu_us))
+        claim = f"proxy CPU per request ÷ {better.name}'s (the better of nginx and HAProxy)"
+        report.verdicts.append(Verdict(claim, ratio(ours.cpu_us, better.cpu_us), LIMIT_OF_BETTER_PEER))
+    if GO in by_name:
+        claim = f"proxy CPU per request ÷ {GO}"
+        report.verdicts.append(Verdict(claim, ratio(ours.cpu_us, by_name[GO].cpu_us), LIMIT_OF_GO))
