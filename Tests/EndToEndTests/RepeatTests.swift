@@ -20,11 +20,10 @@ import Testing
             ],
             in: folder
         )
-        // On a busy machine sends may be late, which makes the figures invalid and leaves the plan as it is.
-        #expect([0, 3].contains(first.status), "\(first.errors)")
+        #expect(first.hasMeasured, "\(first.errors)")
         try FileManager.default.removeItem(atPath: list)
         let second = try run(["--repeat-of", "last"], in: folder)
-        #expect([0, 3].contains(second.status) && second.errors.isEmpty, "\(second.errors)")
+        #expect(second.hasMeasured && second.errors.isEmpty, "\(second.errors)")
         for column in ["scenario", "strategy", "seed", "mode", "proxy", "version"] {
             let values = try (1...2).map { try SQLite.text("SELECT \(column) FROM runs WHERE id = \($0)", in: folder) }
             #expect(values[0] == values[1])
@@ -43,7 +42,7 @@ import Testing
         #expect(same == sizes[0])
         // A flag overrides what was stored.
         let third = try run(["--repeat-of", "1", "--strategy", "random", "-n", "20"], in: folder)
-        #expect([0, 3].contains(third.status), "\(third.errors)")
+        #expect(third.hasMeasured, "\(third.errors)")
         #expect(try SQLite.text("SELECT strategy FROM runs WHERE id = 3", in: folder) == "random")
     }
 
