@@ -8,8 +8,10 @@ struct BuiltBinary {
         var output: String
         var errors: String
 
-        /// Whether a load was driven to its end. On a busy machine an open loop's sends may be late, which makes its
-        /// figures invalid (3) and leaves spread, books and rows as they are.
+        /// Whether a load was driven to its end.
+        ///
+        /// On a busy machine an open loop's sends may be late, which makes its figures invalid (3) and leaves spread,
+        /// books and rows as they are.
         var hasMeasured: Bool { [0, 3].contains(status) }
 
         /// Standard output as JSON.

@@ -46,8 +46,9 @@ import Testing
         #expect(result["requests"] as? Int == 60)
     }
 
-    /// The same scenario live and simulated: the medians of a lightly loaded system agree within 15 % and 2 ms. A mean
-    /// would tell of each stall of the machine.
+    /// The same scenario live and simulated: the medians of a lightly loaded system agree within 15 % and 2 ms.
+    ///
+    /// Means would tell of each stall of the machine.
     @Test func liveAndSimulatedAgree() throws {
         let folder = try TemporaryFolder()
         let scenario = ["--scenario", "steady", "--seed", "3"]
