@@ -50,6 +50,57 @@ struct RequestTests {
         #expect(samples.map(\.status) == [200, 200] && samples.map(\.bytesReceived) == [5, 5])
     }
 
+    @Test("a redirected request keeps its method and its body, but for a POST", arguments: ["POST", "PUT", "DELETE"])
+    func redirectedBody(method: String) throws {
+        let seen = Mutex<[String]>([])
+        let server = try ScriptedServer { peer in
+            while case let head = try peer.receiveHead(), !head.isEmpty {
+                let body = try head.contains("Content-Length: 2") ? peer.receive(2) : []
+                seen.withLock { $0.append("\(head.prefix { $0 != " " }) \(String(decoding: body, as: UTF8.self))") }
+                let isFirst = !head.contains(" /to ")
+                try peer.send(isFirst ? "HTTP/1.1 302 F\r\nLocation: /to\r\nContent-Length: 0\r\n\r\n" : ok())
+            }
+        }
+        defer { server.stop() }
+        var plan = plan(server, connections: 1, requests: 1)
+        plan.followsRedirects = true
+        plan.method = method
+        plan.body = Array("ab".utf8)
+        #expect(try drive(plan).samples.map(\.error) == [.none])
+        #expect(seen.withLock { $0 } == ["\(method) ab", method == "POST" ? "GET " : "\(method) ab"])
+    }
+
+    @Test("a redirect to another server costs it a connection for each client, and not one for each request")
+    func redirectElsewhere() throws {
+        let target = try answering(ok())
+        defer { target.stop() }
+        let location = "http://127.0.0.1:\(target.port)/"
+        let server = try answering("HTTP/1.1 302 F\r\nLocation: \(location)\r\nContent-Length: 0\r\n\r\n")
+        defer { server.stop() }
+        var plan = plan(server, connections: 3, requests: 60)
+        plan.followsRedirects = true
+        #expect(try drive(plan).samples.allSatisfy { $0.error == .none && $0.status == 200 })
+        #expect(server.connections <= 3 && target.connections <= 3, "\(server.connections), \(target.connections)")
+    }
+
+    @Test("a body that is no text is sent as it is, whatever braces it holds")
+    func bytes() throws {
+        let body: [UInt8] = [0xFF, 0x00, 0x7B, 0x7B, 0x78, 0x7D, 0x7D, 0x7B, 0x7B]
+        let seen = Mutex<[UInt8]>([])
+        let server = try ScriptedServer { peer in
+            _ = try peer.receiveHead()
+            let received = try peer.receive(body.count)
+            seen.withLock { $0 = received }
+            try peer.send(ok())
+        }
+        defer { server.stop() }
+        var plan = plan(server, connections: 1, requests: 1)
+        plan.method = "PUT"
+        plan.body = body
+        #expect(try drive(plan).samples.map(\.error) == [.none])
+        #expect(seen.withLock { $0 } == body)
+    }
+
     @Test("a redirect without end is a class of its own")
     func endlessRedirect() throws {
         let server = try answering("HTTP/1.1 302 F\r\nLocation: /\r\nContent-Length: 0\r\n\r\n")

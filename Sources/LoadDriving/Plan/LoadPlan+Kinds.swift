@@ -39,7 +39,10 @@ extension LoadPlan {
         let kinds = kinds
         for kind in kinds {
             guard kind.weight > 0, kind.weight.isFinite else { throw .weight(kind.weight) }
-            _ = try CurlURL(TextTemplate(kind.url ?? url).example)
+            let target = kind.url ?? url
+            _ = try CurlURL(TextTemplate(target).example)
+            // Targets are stored with the run and shown in its reports.
+            guard !Self.origin(of: target).contains("@") else { throw .userInURL }
             guard !kind.method.isEmpty, kind.method.utf8.allSatisfy(Self.isTokenByte) else {
                 throw .method(kind.method)
             }
@@ -47,15 +50,19 @@ extension LoadPlan {
                 guard Self.isHeader(header) else { throw .header(header) }
                 _ = try TextTemplate(header)
             }
-            if let body = kind.body { _ = try TextTemplate(body) }
+            if let body = kind.body { _ = try TextTemplate(body: body) }
             try validate(kind.expectations)
-            if kind.expectations.body != nil, kind.method == "HEAD" {
-                throw .expectation("a response to HEAD has no body")
-            }
+            if kind.method == "HEAD" { try validateHead(kind) }
         }
         let origins = origins
         // Such a multi has one connection, which leads to one origin.
         if hasConnectionPerShard, origins.count > 1 { throw .origins(origins.map(String.init).sorted()) }
+    }
+
+    /// What a request without a body in its answer cannot have: libcurl waits for one where the request has a body itself.
+    private func validateHead(_ kind: RequestKind) throws(LoadPlanError) {
+        if kind.expectations.body != nil { throw .expectation("a response to HEAD has no body") }
+        if kind.body != nil { throw .bodyOfHead }
     }
 
     private func validate(_ expectations: Expectations) throws(LoadPlanError) {

@@ -35,7 +35,9 @@ extension LoadPlan {
     /// How many connections a multi of so many handles keeps: each handle may need one to every origin in turn.
     func connectionsKept(handles: Int) -> Int {
         if hasConnectionPerShard { return 1 }
-        return connectionMode == .fresh ? handles : min(handles * origins.count, Self.keptPerShard)
+        // A redirect may lead to an origin of its own.
+        let origins = origins.count + (followsRedirects ? 1 : 0)
+        return connectionMode == .fresh ? handles : min(handles * origins, Self.keptPerShard)
     }
 
     /// Connections that are open at once over all threads if none is lost: those in use, and idle ones to other origins.

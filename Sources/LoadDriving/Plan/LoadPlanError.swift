@@ -4,6 +4,10 @@ package enum LoadPlanError: Error, Equatable, CustomStringConvertible {
     case url(String, reason: String)
     /// Not a request method.
     case method(String)
+    /// A URL with a name and perhaps a password in it.
+    case userInURL
+    /// A request for a head alone that has a body.
+    case bodyOfHead
     /// A header line without a name, or with a line break.
     case header(String)
     /// No connections, or more than a worker can number.
@@ -40,6 +44,10 @@ package enum LoadPlanError: Error, Equatable, CustomStringConvertible {
             "'\(text)' is not a target: \(reason); write an absolute URL such as http://127.0.0.1:8000/."
         case .method(let text):
             "'\(text)' is not a request method; write one such as GET, HEAD or POST."
+        case .userInURL:
+            "A URL holds a name or a password, which would be stored with the run; leave it out, and give --user NAME:PASSWORD."
+        case .bodyOfHead:
+            "A HEAD request with a body cannot be driven; leave out the body, or use another method."
         case .header(let text):
             "'\(text)' is not a header; write it on one line, in the form 'Name: value'."
         case .connections(let count):

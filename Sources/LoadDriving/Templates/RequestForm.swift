@@ -7,6 +7,9 @@ internal import Pacing
 /// libcurl keeps pointers to what is set here, so a form must outlive the handles. It belongs to one thread, as libcurl's
 /// parsed URLs do.
 final class RequestForm {
+    /// libcurl's word for a body that is sent again after a redirect of any kind.
+    private static let keepsBody = Int(CURL_REDIR_POST_301 | CURL_REDIR_POST_302 | CURL_REDIR_POST_303)
+
     private let method: String
     /// The parsed target; that of the first request where it differs.
     private let url: CurlURL
@@ -30,7 +33,7 @@ final class RequestForm {
         for line in lines { headers.append(try TextTemplate(CurlList.withEmptyValueKept(line))) }
         self.headers = headers
         hasConstantHeaders = headers.allSatisfy(\.isConstant)
-        if let bytes = kind.body { body = try TextTemplate(bytes) } else { body = nil }
+        if let bytes = kind.body { body = try TextTemplate(body: bytes) } else { body = nil }
         method = kind.method
         url = try CurlURL(target.example)
         constantHeaders = try CurlList(hasConstantHeaders ? headers.map(\.example) : [])
@@ -75,6 +78,8 @@ final class RequestForm {
         }
         let isImplied = isPost || (body == nil && (method == "GET" || method == "HEAD"))
         curl_set_string(easy, CURLOPT_CUSTOMREQUEST, isImplied ? nil : method)
+        // Only a POST becomes a GET where it is redirected (RFC 9110 §15.4); libcurl would drop the body of all others.
+        curl_set_long(easy, CURLOPT_POSTREDIR, isPost ? 0 : Self.keepsBody)
         curl_set_url(easy, target.isConstant ? url.handle : nil)
         if hasConstantHeaders { curl_set_headers(easy, constantHeaders.list) }
     }

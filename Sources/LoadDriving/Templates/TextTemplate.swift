@@ -18,6 +18,8 @@ struct TextTemplate: Sendable, Equatable {
         case uuid
     }
 
+    /// The most of a place that is none which an error shows.
+    private static let mostShown = 40
     /// The most digits of a number, with its sign.
     private static let mostDigits = 20
     private static let uuidLength = 36
@@ -53,6 +55,20 @@ struct TextTemplate: Sendable, Equatable {
         add(rest)
         self.parts = parts
         self.literals = literals
+    }
+
+    /// Compiles a body, in which only text has places: what is not UTF-8 is sent as it is.
+    init(body: [UInt8]) throws(LoadPlanError) {
+        if String(validating: body, as: UTF8.self) != nil {
+            try self.init(body)
+        } else {
+            self.init(literal: body)
+        }
+    }
+
+    private init(literal bytes: [UInt8]) {
+        parts = [.literal(offset: 0, count: bytes.count)]
+        literals = bytes
     }
 
     /// Whether no request's text differs from another's.
@@ -121,6 +137,6 @@ struct TextTemplate: Sendable, Equatable {
             return .random(low: low, high: high)
         default: break
         }
-        throw .template("{{\(text)}}")
+        throw .template(text.count > mostShown ? "{{\(text.prefix(mostShown))…" : "{{\(text)}}")
     }
 }

@@ -52,5 +52,13 @@ struct TextTemplateTests {
     )
     func refuses(template: String) {
         #expect(throws: LoadPlanError.self) { try TextTemplate(template) }
+        #expect(throws: LoadPlanError.self) { try TextTemplate(body: Array(template.utf8)) }
+    }
+
+    @Test("what is refused is shown by its beginning")
+    func longPlace() {
+        let place = String(repeating: "x", count: 100_000)
+        let error = #expect(throws: LoadPlanError.self) { try TextTemplate("{{\(place)}}") }
+        #expect((error?.description.utf8.count ?? .max) < 200)
     }
 }
