@@ -1,5 +1,7 @@
 internal import Foundation
 internal import LoadDriving
+internal import Measuring
+internal import Pacing
 package import Recording
 
 /// A recorded run as something to do again: its settings from the database, and what they do not say.
@@ -11,16 +13,20 @@ package struct RunRepetition {
     /// What makes this another run than that one, or had better be given again, each in one sentence.
     package let notes: [String]
 
-    /// The repetition of a stored run by this version of rrbench.
+    /// The repetition of a run from its database by this version of rrbench.
     ///
     /// Throws where the run did not store its settings.
-    package init(of run: StoredRun, version: String) throws {
+    package init(of run: StoredRun, in database: ResultsDatabase, version: String) throws {
         guard let yaml = run.scenario else {
             throw ExperimentError.cannotRun(
                 "Run \(run.id) stored no settings, so it cannot be repeated; give its flags."
             )
         }
-        scenario = try Scenario(yaml: yaml, name: "run \(run.id)")
+        var scenario = try Scenario(yaml: yaml, name: "run \(run.id)")
+        if scenario.trace != nil, run.state == .complete {
+            scenario.recordedTrace = try Self.arrivals(of: run, in: database)
+        }
+        self.scenario = scenario
         url = run.proxy == "external" ? run.target : nil
         let here = HostDescription.current(libraryVersions: ["curl": LoadDriver.libraryVersion])
         var notes = Self.differences(of: run, to: here).map { "Run \(run.id) was made with \($0)." }
@@ -28,6 +34,16 @@ package struct RunRepetition {
             notes.insert("Run \(run.id) was made by rrbench \(run.version), not \(version).", at: 0)
         }
         self.notes = notes
+    }
+
+    /// When a run's requests were meant to leave, as a trace; `nil` where it has none.
+    private static func arrivals(of run: StoredRun, in database: ResultsDatabase) throws -> TraceArrivals? {
+        var offsets: [Int64] = []
+        try database.forEachSample(ofRun: run.id, columns: [.scheduledNanoseconds]) { sample in
+            offsets.append(sample.scheduledNanoseconds - LoadDriver.loadStart)
+        }
+        guard let first = offsets.min(), first >= 0 else { return nil }
+        return TraceArrivals(offsets: offsets.sorted())
     }
 
     /// Sentences about the secrets that the run had, for those that are not among header names given anew.

@@ -79,6 +79,9 @@ package final class LoadDriver: Sendable {
     /// The zero of the run's time on the monotonic clock, in nanoseconds; 0 before ``start()``.
     package var origin: Int64 { run.withLock { $0.origin } }
 
+    /// The time from ``origin`` to the start of the load, in nanoseconds: what the first arrival of a schedule is due at.
+    package static var loadStart: Int64 { RunControl.loadStart }
+
     /// The measured interval in nanoseconds since ``origin``, as far as the plan says it: to the end of a duration, or
     /// without an end; `nil` until its start is known.
     package var plannedInterval: Range<Int64>? {

@@ -29,4 +29,10 @@ public enum DistributionCatalog {
             throw .distribution(specification, form: type.grammar.form, problem: error.problem)
         }
     }
+
+    /// The same for a time that people also write bare: `5ms` is always 5 ms.
+    public static func makeTime(_ specification: String) throws(SpecificationError) -> any ServiceDistribution {
+        if let time = try? DurationText.nanoseconds(specification) { return ConstantService(nanoseconds: time) }
+        return try make(specification)
+    }
 }

@@ -26,6 +26,13 @@ struct DistributionCatalogTests {
         #expect(samples(again, seed: 5, count: 100) == samples(law, seed: 5, count: 100))
     }
 
+    @Test("a bare time is a constant one, and everything else a distribution")
+    func times() throws {
+        #expect(try DistributionCatalog.makeTime("5ms").description == "constant:5ms")
+        #expect(try DistributionCatalog.makeTime("exponential:5ms").description == "exponential:5ms")
+        #expect(throws: SpecificationError.self) { try DistributionCatalog.makeTime("5") }
+    }
+
     @Test("the same seed gives the same durations, none of them negative", arguments: texts)
     func repeatable(text: String) throws {
         let law = try DistributionCatalog.make(text)

@@ -5,7 +5,7 @@ internal import Reporting
 extension Scenario {
     /// Reads how connections are made and what responses are held to.
     mutating func readRequest(_ file: YAMLSection<ScenarioKey>) throws {
-        live.thinkTime = try file.value(.think) { try "\(DistributionCatalog.make($0))" }
+        live.thinkTime = try file.value(.think) { try "\(DistributionCatalog.makeTime($0))" }
         live.connectionMode = try Self.connectionMode(file)
         live.listen = try file.value(.listen) { try HostPort(parsing: $0) }
         live.backendPort = try file.count(.backendPort, in: 0...65_535)

@@ -31,6 +31,8 @@ package struct Scenario: Sendable {
     package var stages: String?
     /// The file of a recorded trace of arrivals.
     package var trace: String?
+    /// The arrivals of that trace where a recorded run is done again; the file may have changed since.
+    package var recordedTrace: TraceArrivals?
     /// The spacing of arrivals, a name of `ShapeCatalog`.
     package var arrivals: String?
     /// Measured time in nanoseconds.

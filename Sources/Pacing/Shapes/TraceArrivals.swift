@@ -23,6 +23,21 @@ public struct TraceArrivals: ArrivalShape, Equatable {
         return Double(position(of: end) - position(of: start)) * 1e9 / Double(end - start)
     }
 
+    /// How many arrivals there are from an offset on.
+    public func count(from start: Int64) -> Int { offsets.count - position(of: start) }
+
+    /// The rate from an offset to the last arrival, in requests a second: the inverse of the mean gap.
+    ///
+    /// The last arrival ends the last gap, so n arrivals have n − 1. Where all are due at one moment there is no rate, and
+    /// they are taken as those of a second.
+    public func meanRate(from start: Int64) -> Double {
+        let first = position(of: start)
+        guard first < offsets.count else { return 0 }
+        let gaps = offsets.count - first - 1
+        let span = offsets[offsets.count - 1] - offsets[first]
+        return span > 0 ? Double(gaps) * 1e9 / Double(span) : Double(gaps + 1)
+    }
+
     /// The moment after the last arrival, in nanoseconds: what a load that sends all of them lasts.
     public var durationNanoseconds: Int64 { (offsets.last ?? 0) + 1 }
 

@@ -130,7 +130,7 @@ struct RunCommand: ParsableCommand {
         )
         let database = try ResultsDatabase(path: results.db, access: .existing)
         let stored = try database.run(matching: RunReference(repeatOf))
-        let repetition = try RunRepetition(of: stored, version: Version.current)
+        let repetition = try RunRepetition(of: stored, in: database, version: Version.current)
         for note in repetition.notes + repetition.missingSecrets(given: request.namesOfHeaders) {
             Terminal.note("rrbench: \(note)")
         }

@@ -11,7 +11,8 @@ extension ExperimentPlan {
         topology: TopologyOptions,
         request: RequestOptions,
         connection: ConnectionOptions,
-        database: String
+        database: String,
+        recorded: TraceArrivals? = nil
     ) throws {
         let seed = try ArgumentValue.seed(load.seed ?? "1")
         let strategy = topology.strategy ?? StrategyCatalog.names[0]
@@ -33,7 +34,7 @@ extension ExperimentPlan {
             target = .embedded(try topology.topology())
         }
         var plan = LoadPlan(url: url ?? "http://127.0.0.1/")
-        let targetRate = try load.fill(&plan, seed: seed)
+        let targetRate = try load.fill(&plan, seed: seed, recorded: recorded)
         try request.fill(&plan)
         try connection.fill(&plan)
         plan.seed = seed
@@ -96,8 +97,9 @@ extension TopologyOptions {
 }
 
 extension LoadOptions {
-    /// Fills in the load and returns the rate that it intends, or `nil` for a closed loop.
-    fileprivate func fill(_ plan: inout LoadPlan, seed: UInt64) throws -> Double? {
+    /// Fills in the load and returns the rate that it intends, or `nil` for a closed loop; `recorded` is the trace where it
+    /// is not to be read from its file.
+    fileprivate func fill(_ plan: inout LoadPlan, seed: UInt64, recorded: TraceArrivals?) throws -> Double? {
         try ArgumentValue.exclusive(
             ("--rate", rate != nil),
             ("--stages", stages != nil),
@@ -142,7 +144,7 @@ extension LoadOptions {
         } else {
             plan.limit = .duration(try ArgumentValue.duration(duration ?? "10s", flag: "-z"))
         }
-        return try fillSchedule(&plan, seed: seed)
+        return try fillSchedule(&plan, seed: seed, recorded: recorded)
     }
 
     /// The spacing of an open loop.
@@ -163,31 +165,40 @@ extension LoadOptions {
         }
         plan.thinkTime = try ArgumentValue.specification(flag: "--think") {
             () throws(SpecificationError) -> any ServiceDistribution in
-            if let time = try? DurationText.nanoseconds(think) { return ConstantService(nanoseconds: time) }
-            return try DistributionCatalog.make(think)
+            try DistributionCatalog.makeTime(think)
         }
     }
 
-    /// Replays a trace to its end, or to the limit that was given.
-    private func fillTrace(_ path: String, _ plan: inout LoadPlan) throws -> Double {
-        let shape: TraceArrivals
+    private func traceShape(_ path: String) throws -> TraceArrivals {
         do {
-            shape = try TraceFile.load(path)
+            return try TraceFile.load(path)
         } catch {
             throw CommandFailure.usage("--trace: \(error)")
         }
-        let end = shape.durationNanoseconds
-        guard plan.warmup < end else {
+    }
+
+    /// Replays a trace to its last arrival, or to the limit that was given where that comes first.
+    ///
+    /// A trace says when requests leave and not when it is over, so a whole one is as many requests as it has: the last of
+    /// them are waited for like all others.
+    private func fillTrace(_ shape: TraceArrivals, _ plan: inout LoadPlan) throws -> Double {
+        let count = shape.count(from: plan.warmup)
+        guard count > 0 else {
             throw CommandFailure.usage("--warmup \(warmup ?? "0s") is as long as the trace: shorten it.")
         }
         plan.mode = .open(shape)
-        if requests == nil, duration == nil { plan.limit = .duration(end - plan.warmup) }
-        return shape.meanRate(from: plan.warmup, to: end)
+        switch plan.limit {
+        case .duration(let time) where duration != nil && plan.warmup + time < shape.durationNanoseconds:
+            return shape.meanRate(from: plan.warmup, to: plan.warmup + time)
+        case .requests(let limit) where limit < Int64(count): break
+        default: plan.limit = .requests(Int64(count))
+        }
+        return shape.meanRate(from: plan.warmup)
     }
 
-    private func fillSchedule(_ plan: inout LoadPlan, seed: UInt64) throws -> Double? {
+    private func fillSchedule(_ plan: inout LoadPlan, seed: UInt64, recorded: TraceArrivals?) throws -> Double? {
         let shape: any ArrivalShape
-        if let trace { return try fillTrace(trace, &plan) }
+        if let trace { return try fillTrace(recorded ?? traceShape(trace), &plan) }
         if let rate {
             let perSecond = try ArgumentValue.rate(rate, flag: "-q")
             shape = try ArgumentValue.specification(flag: "--arrivals") { () throws(SpecificationError) in

@@ -142,6 +142,7 @@ extension ExperimentPlan {
         try refuseOmitted(scenario, request)
         if let refusal = scenario.liveRefusal { throw CommandFailure.usage("--scenario: \(refusal)") }
         let faultPlan = try FaultPlan(of: scenario, url: url)
+        let recorded = load.trace == nil ? scenario.recordedTrace : nil
         var (load, topology, request, connection) = (load, topology, request, connection)
         try load.fill(from: scenario)
         try topology.fill(from: scenario, url: url)
@@ -153,7 +154,8 @@ extension ExperimentPlan {
             topology: topology,
             request: request,
             connection: connection,
-            database: database
+            database: database,
+            recorded: recorded
         )
         plan.checks = scenario.live.checks
         plan.objective = scenario.objective

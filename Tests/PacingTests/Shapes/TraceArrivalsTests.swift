@@ -31,6 +31,17 @@ struct TraceArrivalsTests {
         #expect(error?.description.contains(part) == true, "\(error?.description ?? "")")
     }
 
+    @Test("the rate to the last arrival is that of its gaps")
+    func ratesToTheEnd() {
+        let trace = TraceArrivals(offsets: [0, 250_000_000, 500_000_000, 1_000_000_000, 1_000_000_000])
+        #expect(trace.meanRate(from: 0) == 4)
+        #expect(trace.meanRate(from: 1) == 4)
+        #expect(trace.meanRate(from: 1_000_000_000) == 2)
+        #expect(trace.meanRate(from: 1_000_000_001) == 0)
+        #expect([0, 1, 1_000_000_000, 1_000_000_001].map(trace.count(from:)) == [5, 4, 2, 0])
+        #expect(TraceArrivals(offsets: [7]).meanRate(from: 0) == 1)
+    }
+
     @Test("the mean rate counts what lies between")
     func rates() {
         let trace = TraceArrivals(offsets: [0, 10, 10, 500_000_000, 1_000_000_000])
