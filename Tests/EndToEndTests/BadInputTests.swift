@@ -46,6 +46,8 @@ import Testing
             (["run", "--expect-header", "X"], "'X'"),
             (["run", "--expect-body", ""], "empty"),
             (["run", "-m", "HEAD", "--expect-body", "x"], "HEAD"),
+            (["run", "-m", "HEAD", "-b", "x"], "HEAD"),
+            (["run", "http://u:p@127.0.0.1:1/", "--user", "a:b"], "--user"),
             (["run", "--connection-mode", "loose"], "'loose'"),
             (["run", "--connection-mode", "pinned", "--no-keepalive"], "--no-keepalive"),
             (["proxy", "--upstream", "nowhere"], "'nowhere'"),

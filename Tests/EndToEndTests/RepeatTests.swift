@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -44,6 +45,63 @@ import Testing
         let third = try run(["--repeat-of", "1", "--strategy", "random", "-n", "20"], in: folder)
         #expect(third.hasMeasured, "\(third.errors)")
         #expect(try SQLite.text("SELECT strategy FROM runs WHERE id = 3", in: folder) == "random")
+    }
+
+    /// The arrivals are in the database; what has become of the file since plays no part.
+    @Test func repeatsATraceWithoutItsFile() throws {
+        let folder = try TemporaryFolder()
+        let trace = folder.path("trace.csv")
+        // A burst at the end that is larger than the connections: it is part of the trace, and waits like any other.
+        let offsets = [0, 20, 20, 50] + Array(repeating: 90, count: 30)
+        try ("at_ms\n" + offsets.map { "\($0)\n" }.joined()).write(toFile: trace, atomically: true, encoding: .utf8)
+        let server = try ScriptedServer { peer in
+            while try !peer.receiveHead().isEmpty { try peer.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n") }
+        }
+        defer { server.stop() }
+        let first = try run(["http://127.0.0.1:\(server.port)/", "--trace", trace, "-c", "4"], in: folder)
+        #expect([0, 3].contains(first.status), "\(first.errors)")
+        let summary = try first.json()
+        let requests = try #require(summary["requests"] as? [String: Any])
+        #expect(requests["sent"] as? Int == offsets.count && requests["dropped"] as? Int == 0)
+        let reasons = (summary["validity"] as? [String: Any])?["reasons"] as? [String] ?? []
+        #expect(!reasons.contains { $0.contains("intended requests left") }, "\(reasons)")
+        try "at_ms\n0\n".write(toFile: trace, atomically: true, encoding: .utf8)
+        let second = try run(["--repeat-of", "1"], in: folder)
+        #expect([0, 3].contains(second.status), "\(second.errors)")
+        let same = "SELECT count(*) FROM requests AS a JOIN requests AS b USING (sequence, scheduled_ns, phase) "
+        #expect(try SQLite.integer(same + "WHERE a.run_id = 1 AND b.run_id = 2", in: folder) == offsets.count)
+        // A flag overrides what was stored.
+        let third = try run(["--repeat-of", "1", "--trace", trace], in: folder)
+        #expect([0, 3].contains(third.status), "\(third.errors)")
+        #expect(try SQLite.integer("SELECT count(*) FROM requests WHERE run_id = 3", in: folder) == 1)
+    }
+
+    /// A password in a URL is sent and, like one in a flag, not stored.
+    @Test func keepsNoPasswordOfAURL() throws {
+        let folder = try TemporaryFolder()
+        let heads = Mutex<[String]>([])
+        let server = try ScriptedServer { peer in
+            while case let head = try peer.receiveHead(), !head.isEmpty {
+                heads.withLock { $0.append(head) }
+                try peer.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+            }
+        }
+        defer { server.stop() }
+        let place = "127.0.0.1:\(server.port)/a@b"
+        let outcome = try run(["http://al%3Aice:s%40cret@\(place)", "-n", "2", "-c", "1", "--warmup", "0"], in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let sent = Data("al:ice:s@cret".utf8).base64EncodedString()
+        #expect(heads.withLock { $0 }.allSatisfy { $0.contains("Authorization: Basic \(sent)\r\n") })
+        #expect(try SQLite.text("SELECT target FROM runs", in: folder) == "http://\(place)")
+        #expect(
+            try SQLite.integer("SELECT count(*) FROM runs WHERE scenario || summary LIKE '%cret%'", in: folder) == 0
+        )
+        let again = try run(["--repeat-of", "1"], in: folder)
+        #expect(again.status == 0 && again.errors.contains("Authorization"), "\(again.errors)")
+        let list = folder.path("urls")
+        try "http://a:b@127.0.0.1:1/\n".write(toFile: list, atomically: true, encoding: .utf8)
+        let refused = try run(["http://\(place)", "--urls", list], in: folder)
+        #expect(refused.status == 64 && refused.errors.contains("--user"), "\(refused.errors)")
     }
 
     @Test func saysWhatIsMissing() throws {

@@ -103,9 +103,11 @@ struct RunCommand: ParsableCommand {
     /// The experiment that the flags describe, with a load.
     func plan(load: LoadOptions) throws -> ExperimentPlan {
         let repetition = try repetition()
+        var request = request
+        let target = try (url ?? repetition?.url).map { try request.takeUser(from: $0) }
         let plan = try ExperimentPlan.make(
             from: repetition?.scenario ?? scenario.map(Scenario.load),
-            url: url ?? repetition?.url,
+            url: target,
             load: load,
             topology: topology,
             request: request,

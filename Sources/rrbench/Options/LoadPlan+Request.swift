@@ -36,11 +36,14 @@ extension RequestOptions {
 
     /// The value of the field `Authorization`: basic (RFC 7617) or bearer (RFC 6750).
     private func authorization() throws -> String? {
-        let hasHeader = header.contains { $0.prefix { $0 != ":" }.lowercased() == "authorization" }
         let reason = "both say who sends the request"
         try ArgumentValue.exclusive(("--user", user != nil), ("--bearer", bearer != nil), because: reason)
-        try ArgumentValue.exclusive(("--user", user != nil), ("-H Authorization", hasHeader), because: reason)
-        try ArgumentValue.exclusive(("--bearer", bearer != nil), ("-H Authorization", hasHeader), because: reason)
+        try ArgumentValue.exclusive(("--user", user != nil), ("-H Authorization", hasAuthorization), because: reason)
+        try ArgumentValue.exclusive(
+            ("--bearer", bearer != nil),
+            ("-H Authorization", hasAuthorization),
+            because: reason
+        )
         if let user {
             guard user.contains(":") else {
                 throw CommandFailure.usage("--user \(user): write the name and the password, as in name:password.")
