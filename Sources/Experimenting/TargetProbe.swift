@@ -17,8 +17,8 @@ enum TargetProbe {
         switch finding.error {
         case .connectRefused, .connectFailed, .connectTimeout:
             throw .cannotRun(
-                "Nothing answers at \(load.url) (\(finding.sentence)); start the server, correct the URL, or measure the "
-                    + "failures with --no-probe."
+                "Nothing answers at \(load.unixSocket ?? load.url) (\(finding.sentence)); start the server, correct the "
+                    + "\(load.unixSocket == nil ? "URL" : "path"), or measure the failures with --no-probe."
             )
         default: return
         }

@@ -9,6 +9,16 @@ extension RequestError {
         }
     }
 
+    /// Whether a request fails this way at whatever rate it is sent: the target is not there, or not what was expected.
+    public var isWhateverTheRate: Bool {
+        switch self {
+        case .connectRefused, .nameNotResolved, .tls, .tlsCertificate, .malformedResponse, .http2Refused, .http4xx,
+            .unexpectedStatus, .unexpectedHeader, .unexpectedBody, .tooManyRedirects:
+            true
+        default: false
+        }
+    }
+
     /// Whether the wait of a request that ended this way counts in the percentiles; see ``LatencySummary``.
     public var isTimed: Bool {
         switch self {

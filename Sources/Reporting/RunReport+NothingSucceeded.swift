@@ -20,7 +20,9 @@ extension RequestError {
         switch self {
         case .nameNotResolved, .lookupTimeout: "correct the URL, or give the address with --resolve"
         case .connectRefused, .connectFailed, .connectTimeout: "start the server, or correct the URL"
-        case .tls, .tlsTimeout: "make sure that the target speaks TLS at this port, or write http"
+        case .tls:
+            "make sure that the target speaks TLS at this port, or give the certificate that it wants with --cert"
+        case .tlsTimeout: "make sure that the target speaks TLS at this port, or write http"
         case .tlsCertificate: "trust its authority with --cacert, or accept any certificate with -k"
         case .timeout, .bodyTimeout: "look why the target does not answer, or raise --timeout"
         case .http4xx, .http5xx: "correct the request, or say with --expect-status what counts as success"

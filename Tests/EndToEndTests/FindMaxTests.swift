@@ -42,4 +42,23 @@ import Testing
         let search = try #require(try outcome.json()["search"] as? [String: Any])
         #expect(search["interrupted"] as? Bool == true)
     }
+
+    /// Where nothing can succeed at any rate, the first trial says so, and no further one is made.
+    @Test func aTargetThatRefusesEverythingEndsTheSearch() throws {
+        let folder = try TemporaryFolder()
+        let server = try ScriptedServer { peer in
+            while try !peer.receiveHead().isEmpty {
+                try peer.send("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+            }
+        }
+        defer { server.stop() }
+        let outcome = try BuiltBinary.run([
+            "run", "http://127.0.0.1:\(server.port)/", "--find-max", "p99 < 20ms", "-q", "50", "-z", "100ms",
+            "--warmup", "0",
+            "--db", folder.path("r.sqlite"), "--json", "--no-progress",
+        ])
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("http_4xx") && outcome.errors.contains("--expect-status"), "\(outcome.errors)")
+        #expect(try SQLite.integer("SELECT count(*) FROM runs", in: folder) == 1)
+    }
 }

@@ -80,13 +80,23 @@ package final class RateSearchStudy: Sendable {
         let experiment = Experiment(try planned(rate, isConfirmation: isConfirmation))
         running.withLock { $0 = experiment }
         if isStopped.load(ordering: .relaxed) { return nil }
-        let summary = try experiment.run().summary
+        let report = try experiment.run()
+        let summary = report.summary
         log.summary = summary
         if summary.run.state == .interrupted { return nil }
+        if log.trials.isEmpty { try Self.checkFirst(report) }
         let check = objective.evaluate(over: summary)
         let trial = RateTrial(summary, rate: rate, check: check, isConfirmation: isConfirmation)
         log.trials.append(trial)
         return trial
+    }
+
+    /// Ends a search whose first trial failed whole, and would at any rate: a dozen more would say no more.
+    private static func checkFirst(_ report: RunReport) throws(ExperimentError) {
+        let names = Set(report.summary.requests.byError.keys)
+        let hopeless = Set(RequestError.allCases.filter(\.isWhateverTheRate).map(\.name))
+        guard let sentence = report.nothingSucceeded, names.isSubset(of: hopeless) else { return }
+        throw .cannotRun(sentence)
     }
 
     private func planned(_ rate: Double, isConfirmation: Bool) throws -> ExperimentPlan {
