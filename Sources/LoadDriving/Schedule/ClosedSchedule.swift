@@ -55,6 +55,8 @@ struct ClosedSchedule: SendSchedule {
             stage = .measuring(since: start)
         }
         guard case .measuring(let start) = stage, !isExhausted else { return .ended }
+        // Without a warm-up the workers are ready before the load starts; what left early would be outside the figures.
+        if now < start { return .due(start) }
         if case .duration(let duration) = limit, now >= start + duration { return .ended }
         return .due(now)
     }

@@ -29,6 +29,8 @@ struct SchedulesTests {
         let control = try RunControl(workers: 1) {}
         var schedule = ClosedSchedule(control: control, start: 10, warmup: 0, limit: .duration(50))
         #expect(schedule.measuringStart == 10)
+        #expect(schedule.next(at: 4, inFlight: 0) == .due(10))
+        #expect(schedule.next(at: 10, inFlight: 0) == .due(10))
         #expect(schedule.take(at: 59)?.phase == .measured)
         #expect(schedule.next(at: 59, inFlight: 3) == .due(59))
         #expect(schedule.next(at: 60, inFlight: 3) == .ended)
