@@ -5,9 +5,15 @@ struct SampleLog {
     /// Connections are handed over when so many have come together.
     private static let openingsRoom = 256
 
+    /// A sample is handed over half a second after the last ones, though the buffer has room: a slow load can be watched
+    /// while it runs, and a process that is killed takes little of it along.
+    private static let longestKept: Int64 = 500_000_000
+
     private let sink: any SampleSink
     private var buffer: [RequestSample]
     private var room: Int
+    /// When the next sample that ends is handed over whatever the room, in the run's time.
+    private var due: Int64 = 0
     private var openings: [ConnectionOpening] = []
 
     /// An empty log before a sink, which supplies the buffers.
@@ -24,10 +30,12 @@ struct SampleLog {
         if openings.count >= Self.openingsRoom { exchangeOpenings() }
     }
 
-    /// Adds a sample, and hands the buffer over when it is full.
+    /// Adds a sample, and hands the buffer over when it is full or its time has come.
     mutating func append(_ sample: RequestSample) {
         buffer.append(sample)
-        if buffer.count >= room { exchange() }
+        guard buffer.count >= room || sample.finishedNanoseconds >= due else { return }
+        due = sample.finishedNanoseconds + Self.longestKept
+        flush()
     }
 
     /// Hands over what there is.

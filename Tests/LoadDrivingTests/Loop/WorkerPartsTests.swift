@@ -60,4 +60,26 @@ struct WorkerPartsTests {
         log.flush()
         #expect(sink.samples.map(\.sequence) == Array(1...130))
     }
+
+    @Test("samples of a slow load go to the sink every half second, with the connections made")
+    func slowLog() {
+        let sink = SampleCollector()
+        var log = SampleLog(sink: sink)
+        func append(_ sequence: Int64, atMilliseconds time: Int64) {
+            var sample = RequestSample()
+            sample.sequence = sequence
+            sample.finishedNanoseconds = time * 1_000_000
+            log.append(ConnectionOpening(sample: sample, phases: ConnectionPhases()))
+            log.append(sample)
+        }
+        append(1, atMilliseconds: 100)
+        #expect(sink.samples.map(\.sequence) == [1])
+        append(2, atMilliseconds: 300)
+        append(3, atMilliseconds: 599)
+        #expect(sink.samples.count == 1 && sink.openings.count == 1)
+        append(4, atMilliseconds: 600)
+        #expect(sink.samples.map(\.sequence) == [1, 2, 3, 4] && sink.openings.count == 4)
+        append(5, atMilliseconds: 60_000)
+        #expect(sink.samples.count == 5)
+    }
 }
