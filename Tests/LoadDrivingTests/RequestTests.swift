@@ -101,6 +101,23 @@ struct RequestTests {
         #expect(seen.withLock { $0 } == body)
     }
 
+    @Test("a connection that ends under a request is made anew, however often, and cookies stay")
+    func closingServer() throws {
+        let cookies = Mutex<[Bool]>([])
+        let server = try ScriptedServer { peer in
+            let head = try peer.receiveHead()
+            cookies.withLock { $0.append(head.contains("Cookie: a=1")) }
+            try peer.send(ok("Set-Cookie: a=1"))
+            _ = try peer.receiveHead()
+        }
+        defer { server.stop() }
+        var plan = plan(server, connections: 1, requests: 30)
+        plan.keepsCookies = true
+        plan.headers = ["X-A: 1"]
+        #expect(try drive(plan).samples.map(\.error) == Array(repeating: .none, count: 30))
+        #expect(cookies.withLock { $0 } == [false] + Array(repeating: true, count: 29))
+    }
+
     @Test("a redirect without end is a class of its own")
     func endlessRedirect() throws {
         let server = try answering("HTTP/1.1 302 F\r\nLocation: /\r\nContent-Length: 0\r\n\r\n")

@@ -32,6 +32,18 @@ struct Transfer {
     /// Whether the request is the one that makes the shard's connection of HTTP/2 in clear text.
     var isMaker = false
 
+    /// The sockets that the shard had opened when libcurl last forgot what it knew of the handle.
+    var socketsAtRenewal = 0
+
+    /// New sockets of a shard after which its handles are renewed: fewer than the five requests sent anew that libcurl
+    /// allows a handle.
+    private static let renewalPeriod = 4
+
+    /// Whether the handle's requests may have begun anew nearly as often as libcurl lets them (``HandlePool/renew(_:)``):
+    /// once, roughly, for each socket that the shard has opened.
+    @inline(__always)
+    var isDueForRenewal: Bool { home.pointee.socketsOpened - socketsAtRenewal >= Self.renewalPeriod }
+
     /// The index of the shard that the handle belongs to.
     var shard: Int { Int(home.pointee.index) }
 
@@ -86,6 +98,7 @@ struct Transfer {
         transfer.pointee.descriptor = descriptor
         transfer.pointee.home.pointee.connection = 0
         transfer.pointee.home.pointee.openSockets += 1
+        transfer.pointee.home.pointee.socketsOpened += 1
         return descriptor
     }
 

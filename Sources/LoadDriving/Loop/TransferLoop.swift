@@ -80,6 +80,7 @@ final class TransferLoop {
     func begin(_ transfer: UnsafeMutablePointer<Transfer>) {
         let shard = transfer.pointee.home
         transfer.pointee.isActive = true
+        if transfer.pointee.isDueForRenewal { pool.renew(transfer) }
         mix?.prepare(transfer)
         if speaksClearHTTP2 { transfer.pointee.askForClearHTTP2() }
         curl_multi_add_handle(shard.pointee.multi, transfer.pointee.easy)
