@@ -1,30 +1,30 @@
 internal import Foundation
 
-/// A result on its way to standard output, or to a file beside the one that it replaces when it is whole.
+/// A result on its way to standard output, or to a file that it replaces when it is whole (``OutputDestination``).
 final class OutputStream {
     private let descriptor: Int32
     private let path: String?
     private let flag: String
+    private let destination: OutputDestination?
     private var isFinished = false
-
-    private var temporaryPath: String? { path.map { "\($0).partial" } }
 
     /// Opens the file, which the user named with a flag, or takes standard output for `nil`.
     init(path: String?, flag: String) throws {
         self.path = path
         self.flag = flag
-        guard let path else {
+        destination = path.map { OutputDestination($0) }
+        guard let destination else {
             descriptor = STDOUT_FILENO
             return
         }
-        descriptor = open("\(path).partial", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        descriptor = open(destination.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw failure(errno) }
     }
 
     deinit {
-        guard path != nil, descriptor >= 0 else { return }
+        guard let destination, descriptor >= 0 else { return }
         close(descriptor)
-        if !isFinished, let temporaryPath { unlink(temporaryPath) }
+        if !isFinished, destination.replaced != nil { unlink(destination.path) }
     }
 
     /// Writes all of the bytes; a reader of standard output that has gone away (`| head`) ends the process quietly.
@@ -50,8 +50,8 @@ final class OutputStream {
 
     /// Puts the file in its place.
     func finish() throws {
-        guard let path, let temporaryPath else { return }
-        guard fsync(descriptor) == 0, rename(temporaryPath, path) == 0 else { throw failure(errno) }
+        guard let destination, let replaced = destination.replaced else { return }
+        guard fsync(descriptor) == 0, rename(destination.path, replaced) == 0 else { throw failure(errno) }
         isFinished = true
     }
 
