@@ -20,7 +20,8 @@ extension LatencyHistogram {
     /// The percentile curve: points that get denser toward 100, as far as the number of requests supports them.
     ///
     /// Between 0 and 50 a point every ten percent, then five points each time the rest is halved, until the rest is
-    /// less than one request. Empty without requests.
+    /// less than one request; and up to there a point at 99 %, 99.9 % and so on, which the halving does not meet and
+    /// readers look for. Empty without requests.
     public var curve: [PercentilePoint] {
         guard count > 0 else { return [] }
         var percentiles = Array(stride(from: 0.0, to: 50.0, by: 10.0))
@@ -29,6 +30,9 @@ extension LatencyHistogram {
             for tick in 0..<5 { percentiles.append(100 - rest + rest * Double(tick) / 10) }
             rest /= 2
         }
+        let finest = percentiles.last ?? 0
+        percentiles += [99, 99.9, 99.99, 99.999].filter { $0 < finest }
+        percentiles.sort()
         percentiles.append(100)
         return zip(percentiles, values(atPercentiles: percentiles)).map(PercentilePoint.init(percentile:nanoseconds:))
     }

@@ -109,6 +109,27 @@ struct LatencyHistogramTests {
         #expect(small.curve.count < curve.count)
     }
 
+    @Test(
+        "A curve has the percentiles that are named elsewhere, with the same times",
+        arguments: [100, 700, 5_348, 100_000]
+    )
+    func namedPercentiles(count: Int) throws {
+        var histogram = LatencyHistogram()
+        for time in 1...count { histogram.record(Int64(time * time)) }
+        let curve = histogram.curve
+        let finest = try #require(curve.dropLast().last).percentile
+        let summary = histogram.summary
+        let named: [(Double, Double)] = [
+            (50, summary.p50), (75, summary.p75), (90, summary.p90), (95, summary.p95), (99, summary.p99),
+            (99.9, summary.p999),
+        ]
+        for (percentile, microseconds) in named where percentile < finest {
+            let point = try #require(curve.first { $0.percentile == percentile }, "\(percentile)")
+            #expect(Double(point.nanoseconds) / 1000 == microseconds)
+        }
+        #expect(zip(curve, curve.dropFirst()).allSatisfy { $0.percentile < $1.percentile })
+    }
+
     @Test("Buckets hold every request once", arguments: [1, 2, 7, 1_000])
     func buckets(count: Int) {
         var histogram = LatencyHistogram()
