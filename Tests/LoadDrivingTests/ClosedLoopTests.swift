@@ -63,6 +63,16 @@ struct ClosedLoopTests {
         #expect(Int64(samples.count) == result.sentWarmup + result.sentMeasured)
     }
 
+    @Test("without warm-up nothing leaves before the interval begins, so that few requests have a rate, too")
+    func oneRequest() throws {
+        let server = try answering(ok())
+        defer { server.stop() }
+        let (result, samples) = try drive(plan(server, connections: 1, requests: 1))
+        let sample = try #require(samples.first)
+        #expect(sample.sentNanoseconds >= (try #require(result.measuringStart)))
+        #expect(result.measuredDuration >= sample.finishedNanoseconds - sample.sentNanoseconds)
+    }
+
     @Test("connections are kept and numbered", arguments: [1, 5])
     func keepAlive(connections: Int) throws {
         let server = try answering(ok())
