@@ -12,7 +12,7 @@ package final class ResultsDatabase: Sendable {
     package enum Access: Sendable {
         /// Make the file, and the folder it is in, where they are not there.
         case creating
-        /// Refuse a file that is not there: for commands that only read.
+        /// Refuse a file that is not there: for commands that only read. A file that may not be written is read as it is.
         case existing
     }
 
@@ -25,7 +25,12 @@ package final class ResultsDatabase: Sendable {
     package init(path: String, access: Access = .creating) throws {
         self.path = path
         try Self.prepareLocation(of: path, access: access)
-        queue = try ConnectionTuning.open(path, preparing: Schema.upgrade)
+        do {
+            queue = try ConnectionTuning.open(path, preparing: Schema.upgrade)
+        } catch .unwritable where access == .existing {
+            queue = try ConnectionTuning.openReadOnly(path)
+            return
+        }
         try interruptStale()
     }
 
