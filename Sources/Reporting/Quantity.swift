@@ -11,6 +11,14 @@ enum Quantity {
         }
     }
 
+    /// A time given in microseconds, or a dash for the 0 that stands for none: no answer takes no time.
+    static func measured(microseconds: Double) -> String {
+        microseconds == 0 ? unmeasured : time(microseconds: microseconds)
+    }
+
+    /// What stands in the place of a figure that nothing was measured for.
+    static let unmeasured = "–"
+
     /// A time given in nanoseconds.
     static func time(nanoseconds: Int64) -> String { time(microseconds: Double(nanoseconds) / 1000) }
 

@@ -34,20 +34,26 @@ extension RunReport {
     /// How the figures of many backends are distributed over them; without rows where all are listed.
     var backendsDistributionTable: ReportTable {
         let backends = summary.backends
-        func row(_ name: String, _ text: (Double) -> String, _ value: (BackendSummary) -> Double) -> [String]? {
+        func row(
+            _ name: String,
+            of backends: [BackendSummary],
+            _ text: (Double) -> String,
+            _ value: (BackendSummary) -> Double
+        ) -> [String]? {
             BackendLines.fiveNumbers(backends.map(value)).map { [name] + $0.map(text) }
         }
+        let timed = backends.filter { $0.p99 > 0 }
         let isNeeded = backends.count > Self.mostListedBackends
         return ReportTable(
             caption: "All \(DecimalText.grouped(Int64(backends.count))) backends",
             columns: [.text("")] + ["least", "10 %", "median", "90 %", "most"].map { .number($0) },
             rows: isNeeded
                 ? [
-                    row("requests", Quantity.number) { Double($0.requests) },
-                    row("errors", Quantity.number) { Double($0.errors) },
-                    row("share", Quantity.percent) { $0.share },
-                    row("p50", Quantity.time(microseconds:)) { $0.p50 },
-                    row("p99", Quantity.time(microseconds:)) { $0.p99 },
+                    row("requests", of: backends, Quantity.number) { Double($0.requests) },
+                    row("errors", of: backends, Quantity.number) { Double($0.errors) },
+                    row("share", of: backends, Quantity.percent) { $0.share },
+                    row("p50", of: timed, Quantity.time(microseconds:)) { $0.p50 },
+                    row("p99", of: timed, Quantity.time(microseconds:)) { $0.p99 },
                 ].compactMap { $0 } : []
         )
     }

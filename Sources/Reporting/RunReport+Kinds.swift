@@ -9,7 +9,7 @@ extension RunReport {
             rows: (summary.requestsByKind ?? []).map { kind in
                 [kind.name, DecimalText.grouped(kind.requests), DecimalText.grouped(kind.failed)]
                     + [kind.latency.mean, kind.latency.p50, kind.latency.p90, kind.latency.p99, kind.latency.max]
-                    .map(Quantity.time(microseconds:))
+                    .map(Quantity.measured(microseconds:))
             }
         )
     }

@@ -37,22 +37,27 @@ extension RunReport {
                     backend.name, backend.address, Quantity.number(backend.weight),
                     DecimalText.grouped(backend.requests),
                     DecimalText.grouped(backend.errors), Quantity.percent(backend.share),
-                    Quantity.percent(backend.expectedShare), Quantity.time(microseconds: backend.p50),
-                    Quantity.time(microseconds: backend.p99),
+                    Quantity.percent(backend.expectedShare), Quantity.measured(microseconds: backend.p50),
+                    Quantity.measured(microseconds: backend.p99),
                 ]
             }
         )
     }
 
-    /// The parties of the books.
+    /// The parties of the books; a dash for what nobody counted.
     var booksTable: ReportTable {
         let books = summary.reconciliation
+        let isJudged = books.outcome != .notApplicable
+        let picksAreKnown = isJudged && (books.proxy > 0 || summary.run.proxy == "embedded")
+        func cell(_ count: Int64, _ isKnown: Bool) -> String {
+            isKnown ? DecimalText.grouped(count) : Quantity.unmeasured
+        }
         return ReportTable(
             caption: "Books",
             columns: ["client", "proxy", "retries", "backends", "lost", "duplicated"].map { .number($0) },
             rows: [
-                [books.client, books.proxy, books.retries, books.backends, books.lost, books.duplicated]
-                    .map(DecimalText.grouped)
+                [DecimalText.grouped(books.client), cell(books.proxy, picksAreKnown)]
+                    + [books.retries, books.backends, books.lost, books.duplicated].map { cell($0, isJudged) }
             ]
         )
     }
@@ -133,9 +138,10 @@ extension RunReport {
             + "\(Quantity.rate(throughput.achievedPerSecond)) achieved, \(Quantity.byteRate(throughput.bytesPerSecond))"
     }
 
+    /// The figures of a distribution, or dashes where it is one of no requests.
     static func cells(_ times: LatencySummary) -> [String] {
         [
             times.min, times.mean, times.p50, times.p75, times.p90, times.p95, times.p99, times.p999, times.max,
-        ].map(Quantity.time(microseconds:))
+        ].map { times.max == 0 ? Quantity.unmeasured : Quantity.time(microseconds: $0) }
     }
 }

@@ -29,6 +29,21 @@ struct RunReportTests {
         #expect(RunReport(summary: summary).booksSentence.hasPrefix("Not judged: the client sent 5"))
     }
 
+    @Test("What nothing was measured for has a dash, and not a 0 that would look like a good time")
+    func unmeasured() {
+        var report = SampleReports.even
+        report.summary.latency = LatencySummary()
+        report.summary.backends[0].p50 = 0
+        report.summary.backends[0].p99 = 0
+        report.summary.reconciliation = Reconciliation(client: 5)
+        #expect(report.timesTable.rows[0] == ["latency"] + Array(repeating: "–", count: 9))
+        #expect(report.backendsTable.rows[0].suffix(2) == ["–", "–"])
+        #expect(report.booksTable.rows == [["5", "–", "–", "–", "–", "–"]])
+        report.summary.run.proxy = "nginx"
+        report.summary.reconciliation = Reconciliation(outcome: .balanced, client: 5, backends: 5)
+        #expect(report.booksTable.rows == [["5", "–", "0", "5", "0", "0"]])
+    }
+
     @Test("Every verdict has its word and tone")
     func tones() {
         func words(_ change: (inout RunSummary) -> Void) -> [String] {

@@ -40,7 +40,9 @@ extension HTMLFormat: ComparisonFormat {
     private func differences(_ report: ComparisonReport) -> [String] {
         let plots = report.study.rules.metrics.map { metric in
             let plot = report.forestPlot(metric)
-            return plot.rows.isEmpty ? "" : "<h3>\(HTMLText.escaped(plot.title))</h3>\n\(plot.html)"
+            let sql = RunQueries.values(of: metric, ofRuns: report.arms.flatMap(\.runs))
+            return plot.rows.isEmpty
+                ? "" : "<h3>\(HTMLText.escaped(plot.title))</h3>\n\(plot.html)\n\(HTMLFigure.query(sql))"
         }.filter { !$0.isEmpty }
         if plots.isEmpty { return [] }
         return plots + [

@@ -106,14 +106,17 @@ struct RunQueries {
             """
     }
 
-    /// Requests, errors and share by backend.
+    /// Requests, errors and share by backend, those without requests too.
     var backends: String {
         """
-        SELECT name, count(*) AS requests, sum(error <> 0) AS errors,
-               1.0 * count(*) / sum(count(*)) OVER () AS share
-        FROM requests JOIN backends USING (run_id, backend)
-        WHERE \(measured)
-        GROUP BY backend ORDER BY backend;
+        WITH counted AS (
+          SELECT backend, count(*) AS requests, sum(error <> 0) AS errors
+          FROM requests WHERE \(measured) GROUP BY backend)
+        SELECT name, coalesce(requests, 0) AS requests, coalesce(errors, 0) AS errors,
+               1.0 * coalesce(requests, 0) / sum(requests) OVER () AS share
+        FROM backends LEFT JOIN counted USING (backend)
+        WHERE run_id = \(run)
+        ORDER BY backend;
         """
     }
 

@@ -61,6 +61,7 @@ struct ComparisonFormatTests {
         #expect(html.contains("least-requests against round-robin</strong><span>better: −73 % (−73 … −72 %)"))
         #expect(html.ranges(of: "<path class=\"curve").count == 3)
         #expect(html.contains("More verdicts and warnings: 2<"))
+        #expect(html.ranges(of: "SQL behind it").count == 5)
         #expect(!html.contains("<b>"))
     }
 
