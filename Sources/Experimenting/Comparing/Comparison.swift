@@ -52,7 +52,7 @@ package final class Comparison: Sendable {
             report.id = id
             report.database = plan.databasePath
             report.settings = plan.settings
-            report.host = runs.first?.report.host ?? []
+            report.host = SharedFacts.host(runs)
             try database.finishComparison(id, state: report.state, resultJSON: JSONFormat().render(report))
             return report
         } catch {

@@ -1,4 +1,3 @@
-internal import Foundation
 package import Measuring
 package import Recording
 package import Reporting
@@ -45,21 +44,28 @@ package struct HistoryComparison {
             .report(state: .complete)
         report.warnings = Self.warnings(stored, distinct) + report.warnings
         report.database = database.path
-        report.host = runs.first?.report.host ?? []
+        report.settings = Self.settings(report.arms, distinct)
+        report.host = SharedFacts.host(runs)
         return report
     }
 
     /// Arms of one group, whatever their settings: the user asked for it, and is warned.
     private static func arms(_ distinct: [ArmKey], _ stored: [StoredRun], _ keys: [ArmKey]) -> [ComparisonReportArm] {
         let strategies = distinct.map(\.strategy)
+        let contenders = distinct.map(\.contender)
         return distinct.map { key in
             let ids = zip(stored, keys).filter { $0.1 == key }.map { "\($0.0.id)" }
-            let isUnique = strategies.filter { $0 == key.strategy }.count == 1
-            let name =
-                isUnique
-                ? key.strategy : "\(key.strategy) (\(ids.count == 1 ? "run" : "runs") \(ids.joined(separator: ", ")))"
+            var name = strategies.count { $0 == key.strategy } == 1 ? key.strategy : key.contender
+            if contenders.count(where: { $0 == key.contender }) > 1 {
+                name += " (\(ids.count == 1 ? "run" : "runs") \(ids.joined(separator: ", ")))"
+            }
             return ComparisonReportArm(name: name, strategy: key.strategy, proxy: key.proxy)
         }
+    }
+
+    /// What all arms have in common, and what only some have.
+    private static func settings(_ arms: [ComparisonReportArm], _ distinct: [ArmKey]) -> [ReportFact] {
+        SharedFacts.settings(zip(arms, distinct).map { ($0.name, RunSettings(yaml: $1.settings).facts) })
     }
 
     private static func warnings(_ stored: [StoredRun], _ distinct: [ArmKey]) -> [String] {
@@ -68,11 +74,7 @@ package struct HistoryComparison {
             let names = Self.differingSettings(distinct).joined(separator: ", ")
             warnings.append("The runs were made with different settings (\(names)): a difference may be theirs.")
         }
-        if Set(stored.map { Machine($0.host) }).count > 1 {
-            warnings.append(
-                "The runs were made on different machines or with different libraries: a difference may be theirs."
-            )
-        }
+        warnings += RecordedMachine.warnings(stored.map { RecordedMachine(host: $0.host, proxy: $0.proxy) })
         let versions = Set(stored.map(\.version)).sorted()
         if versions.count > 1 {
             warnings.append(
@@ -102,27 +104,14 @@ private struct ArmKey: Hashable {
     /// The settings without strategy and seed.
     let settings: String
 
+    /// Strategy and proxy, as an arm is called.
+    var contender: String { "\(strategy) on \(proxy)" }
+
     init(_ run: StoredRun) {
         strategy = run.strategy
         proxy = run.proxy
         var settings = RunSettings(yaml: run.scenario ?? "")
         settings.pairs.removeAll { ["strategy", "seed"].contains($0.name) }
         self.settings = settings.yaml
-    }
-}
-
-/// What of the column `host` makes figures incomparable; not the process that recorded.
-private struct Machine: Hashable {
-    let cpu: String?
-    let cores: Int?
-    let kernel: String?
-    let versions: [String: String]
-
-    init(_ host: String) {
-        let json = (try? JSONSerialization.jsonObject(with: Data(host.utf8))) as? [String: Any]
-        cpu = json?["cpu"] as? String
-        cores = json?["cores"] as? Int
-        kernel = json?["kernel"] as? String
-        versions = json?["versions"] as? [String: String] ?? [:]
     }
 }

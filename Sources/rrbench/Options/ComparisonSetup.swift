@@ -177,7 +177,7 @@ struct ComparisonSetup {
         throw CommandFailure.usage("\(lonely.name) has nothing to be compared with: give --strategies A,B.")
     }
 
-    /// What all arms share, as a report shows it.
+    /// What all arms share, as a report shows it, and what those of one scenario do.
     private func settings(_ arms: [PlannedArm], repeats: Int, cooldown: Int64) -> [ReportFact] {
         var facts = [
             ReportFact("repeats", "\(repeats)"), ReportFact("cool-down", DurationText.text(cooldown)),
@@ -187,6 +187,10 @@ struct ComparisonSetup {
             facts.insert(ReportFact("scenario", comparison.scenario.joined(separator: ", ")), at: 0)
         }
         facts.append(ReportFact("seeds", "\(plan.seed) to \(plan.seed &+ UInt64(repeats - 1)), one a round"))
-        return facts + plan.settingFacts
+        let scenarios = scenarios.map { $0 ?? "" }.map { scenario in
+            let lists = arms.filter { $0.scenario == scenario }.compactMap { $0.plans.first?.settingFacts }
+            return (name: scenario, facts: SharedFacts.common(lists))
+        }
+        return facts + SharedFacts.settings(scenarios)
     }
 }

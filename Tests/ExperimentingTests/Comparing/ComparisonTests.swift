@@ -157,6 +157,9 @@ struct ComparisonTests {
         #expect(single.study.pairs.allSatisfy { $0.reason == .tooFewRuns })
         let different = try history.report(of: ["1", "5"], rules: ComparisonRules())
         #expect(different.warnings.contains { $0.contains("different settings (requests)") })
+        #expect(different.arms.map(\.name) == ["round-robin on embedded (run 1)", "round-robin on embedded (run 5)"])
+        #expect(different.settings.contains(ReportFact("connections", "2")))
+        #expect(different.settings.contains(ReportFact("round-robin on embedded (run 5): requests", "70")))
         #expect(throws: ExperimentError.self) { try history.report(of: ["1", "4"], rules: ComparisonRules()) }
     }
 
