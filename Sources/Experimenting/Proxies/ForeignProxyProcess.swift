@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Pacing
 internal import Synchronization
 
 /// A foreign proxy that runs: its processes, its private folder, what it uses.
@@ -113,7 +114,8 @@ final class ForeignProxyProcess: Sendable {
             if isReady(target, path: description.readyPath) { return nil }
             usleep(5000)
         }
-        return "does not answer GET \(description.readyPath) on \(target)"
+        let within = DurationText.text(description.readyDeadline)
+        return "does not answer GET \(description.readyPath) on \(target) within \(within)"
     }
 
     /// Whether a request is answered, by a backend or by the proxy itself; 5xx is a proxy that has no backend yet.

@@ -84,6 +84,7 @@ struct RunCommand: ParsableCommand {
         let expressions = try checks.expressions()
         var plan = try plan(load: load)
         if !expressions.isEmpty { plan.checks = expressions }
+        if let sentence = plan.lateFaults { Terminal.note("rrbench: \(sentence)") }
         let destination = try OutputFile(output)
         let junit = try checks.junitFile()
         var progress = ProgressDisplay()

@@ -59,6 +59,7 @@ struct ProgressDisplay {
 
     private static func duration(_ nanoseconds: Int64) -> String {
         switch nanoseconds {
+        case 0: "–"  // Nothing has been measured yet.
         case ..<1_000_000: String(format: "%.0fus", Double(nanoseconds) / 1e3)
         case ..<1_000_000_000: String(format: "%.2fms", Double(nanoseconds) / 1e6)
         default: String(format: "%.2fs", Double(nanoseconds) / 1e9)
