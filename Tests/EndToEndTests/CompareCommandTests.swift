@@ -43,6 +43,45 @@ import Testing
         #expect(try SQLite.integer("SELECT count(*) FROM runs WHERE proxy = 'direct'", in: folder) == 2)
     }
 
+    @Test func checksOfRunsAndComparisonReachJUnitAndGitHub() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try BuiltBinary.run(
+            Self.small + [
+                "--repeats", "2", "--json", "--check", "errors == 0", "--check", "comparison.complete_rounds == 3",
+                "--junit", folder.path("junit.xml"), "--db", folder.path("r.sqlite"), "--no-progress",
+            ],
+            environment: ["GITHUB_ACTIONS": "true"]
+        )
+        #expect(outcome.status == 2, "\(outcome.errors)")
+        let checks = try #require(try outcome.json()["checks"] as? [[String: Any]])
+        #expect(checks.map { $0["passed"] as? Bool } == [true, true, false])
+        #expect(
+            outcome.errors.contains(
+                "::error title=rrbench comparison 1%3A check::comparison.complete_rounds == 3: observed 2"
+            )
+        )
+        let xml = try String(contentsOfFile: folder.path("junit.xml"), encoding: .utf8)
+        #expect(xml.contains("<testcase classname=\"rrbench.check\" name=\"random: errors == 0\"/>"))
+        #expect(xml.contains("<failure message=\"comparison.complete_rounds == 3: observed 2\" type=\"check\"/>"))
+        #expect(try SQLite.text("SELECT result FROM comparisons", in: folder) == outcome.output)
+        let again = try BuiltBinary.run([
+            "compare", "1", "2", "--check", "count(pairs.reason == shown) == 0", "--db", folder.path("r.sqlite"),
+        ])
+        #expect(again.status == 0, "\(again.errors)")
+    }
+
+    @Test func aFileThatCannotBeWrittenIsFoundBeforeTheRuns() throws {
+        let folder = try TemporaryFolder()
+        for flag in ["--junit", "-o"] {
+            let outcome = try BuiltBinary.run(
+                Self.small + [flag, folder.path("none/file"), "--db", folder.path("r.sqlite")]
+            )
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains(folder.path("none/file")), "\(outcome.errors)")
+            #expect(!FileManager.default.fileExists(atPath: folder.path("r.sqlite")))
+        }
+    }
+
     @Test func mergeSaysThatComparisonsStayBehind() throws {
         let folder = try TemporaryFolder()
         let other = try TemporaryFolder()

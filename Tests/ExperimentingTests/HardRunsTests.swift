@@ -83,7 +83,7 @@ import Testing
             guard format.name != "json" else { continue }
             #expect(text.contains(kind.sentence), "\(format.name)")
         }
-        #expect(JUnitReport.text(of: [report]).contains("<testsuite "))
+        #expect(JUnitReport.text(of: [report.assertionSuite]).contains("<testsuite "))
     }
 
     @Test(arguments: Kind.allCases)

@@ -53,6 +53,7 @@ package final class Comparison: Sendable {
             report.database = plan.databasePath
             report.settings = plan.settings
             report.host = SharedFacts.host(runs)
+            report.judge(by: plan.checks)
             try database.finishComparison(id, state: report.state, resultJSON: JSONFormat().render(report))
             return report
         } catch {

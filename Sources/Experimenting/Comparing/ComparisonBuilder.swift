@@ -83,13 +83,15 @@ struct ComparisonBuilder {
     /// It holds where it holds in more than half of them; for a bound on one figure, that is whether the median keeps it.
     private func checks(ofArm index: Int, in counted: [FinishedRun]) -> [CheckResult] {
         let results = counted.filter { $0.arm == index }.map(\.report.summary.checks)
-        guard let first = results.first else { return [] }
-        return first.indices.map { check in
-            let own = results.compactMap { check < $0.count ? $0[check] : nil }
+        let expressions = results.joined().reduce(into: [String]()) { list, check in
+            if !list.contains(check.expression) { list.append(check.expression) }
+        }
+        return expressions.map { expression in
+            let own = results.compactMap { checks in checks.first { $0.expression == expression } }
             let held = own.count { $0.passed }
             let median = BootstrapMedian(own.map(\.observed).filter { !$0.isNaN })?.median ?? .nan
             return CheckResult(
-                expression: "\(arms[index].name): \(first[check].expression)",
+                expression: "\(arms[index].name): \(expression)",
                 observed: median,
                 passed: 2 * held > own.count,
                 explanation: "held in \(held) of \(own.count) runs"

@@ -12,6 +12,8 @@ package struct ComparisonPlan: Sendable {
     package var cooldown: Int64
     /// What it takes to call a difference one.
     package var rules: ComparisonRules
+    /// Checks of which those that are about the comparison are evaluated at its end; runs have theirs in their plans.
+    package var checks: [CheckExpression]
     /// The settings that all arms share, for the report.
     package var settings: [ReportFact]
     /// The path of the results database.
@@ -25,6 +27,7 @@ package struct ComparisonPlan: Sendable {
         repeats: Int,
         cooldown: Int64,
         rules: ComparisonRules,
+        checks: [CheckExpression] = [],
         settings: [ReportFact] = [],
         databasePath: String,
         version: String
@@ -33,6 +36,7 @@ package struct ComparisonPlan: Sendable {
         self.repeats = repeats
         self.cooldown = cooldown
         self.rules = rules
+        self.checks = checks
         self.settings = settings
         self.databasePath = databasePath
         self.version = version

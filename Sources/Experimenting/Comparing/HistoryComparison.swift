@@ -19,8 +19,13 @@ package struct HistoryComparison {
         try references.allSatisfy { try database.run(matching: $0).mode == LoadMode.open.rawValue }
     }
 
-    /// Works every run out anew from its rows, and compares.
-    package func report(of references: [RunReference], rules: ComparisonRules) throws -> ComparisonReport {
+    /// Works every run out anew from its rows, and compares; `checks` are asked of each run beside those recorded with
+    /// it, or of the comparison.
+    package func report(
+        of references: [RunReference],
+        rules: ComparisonRules,
+        checks: [CheckExpression] = []
+    ) throws -> ComparisonReport {
         var stored: [StoredRun] = []
         for reference in references {
             let run = try database.run(matching: reference)
@@ -35,10 +40,9 @@ package struct HistoryComparison {
             )
         }
         let runs = try zip(stored, keys).map { run, key in
-            FinishedRun(
-                arm: distinct.firstIndex(of: key) ?? 0,
-                report: try RunReader(database).report(of: run)
-            )
+            var report = try RunReader(database).report(of: run)
+            report.summary.judge(by: checks.filter { $0.subject == .run })
+            return FinishedRun(arm: distinct.firstIndex(of: key) ?? 0, report: report)
         }
         var report = ComparisonBuilder(arms: Self.arms(distinct, stored, keys), rules: rules, runs: runs)
             .report(state: .complete)
@@ -46,6 +50,7 @@ package struct HistoryComparison {
         report.database = database.path
         report.settings = Self.settings(report.arms, distinct)
         report.host = SharedFacts.host(runs)
+        report.judge(by: checks)
         return report
     }
 

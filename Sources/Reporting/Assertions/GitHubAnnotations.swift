@@ -1,18 +1,16 @@
-internal import Measuring
-
-/// The verdicts and checks of a run as annotations of a GitHub workflow
+/// Verdicts and checks as annotations of a GitHub workflow
 /// (<https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions>).
 public enum GitHubAnnotations {
     /// A line for each that does not hold (`::error`) or holds with reservations (`::warning`); none if all is well.
-    public static func lines(for report: RunReport) -> [String] {
-        report.assertions.compactMap { assertion in
+    public static func lines(for suite: AssertionSuite) -> [String] {
+        suite.assertions.compactMap { assertion in
             let level: String
             switch assertion.outcome {
             case .passed, .skipped: return nil
             case .warned: level = "warning"
             case .failed: level = "error"
             }
-            let title = "rrbench run \(report.summary.run.id): \(assertion.kind)"
+            let title = "rrbench \(suite.subject): \(assertion.kind)"
             return "::\(level) title=\(property(title))::\(data(assertion.message))"
         }
     }

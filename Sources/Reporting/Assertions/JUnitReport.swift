@@ -1,45 +1,39 @@
 internal import Measuring
 
-/// The verdicts and checks of runs as JUnit XML, which CI servers show beside the results of tests.
+/// Verdicts and checks as JUnit XML, which CI servers show beside the results of tests.
 ///
-/// A run is a `testsuite`, each verdict and check a `testcase` of it. The layout is the one that Jenkins and GitLab read
+/// A run is a `testsuite`, and so is a comparison; each verdict and check a `testcase` of it. The layout is the one that Jenkins and GitLab read
 /// (<https://github.com/testmoapp/junitxml>): a verdict that does not apply is `skipped`, a reservation goes to
 /// `system-out`, everything that does not hold is a `failure` with what was observed.
 public enum JUnitReport {
     /// The whole document, which ends in a newline.
-    public static func text(of reports: [RunReport]) -> String {
-        let suites = reports.map(suite)
-        let assertions = reports.flatMap(\.assertions)
+    public static func text(of suites: [AssertionSuite]) -> String {
+        let assertions = suites.flatMap(\.assertions)
         return """
             <?xml version="1.0" encoding="UTF-8"?>
             <testsuites name="rrbench"\(counts(assertions))>
-            \(suites.joined(separator: "\n"))
+            \(suites.map(element).joined(separator: "\n"))
             </testsuites>
 
             """
     }
 
-    private static func suite(_ report: RunReport) -> String {
-        let run = report.summary.run
-        let assertions = report.assertions
-        let properties = [
-            ("run.uuid", run.uuid), ("run.state", run.state.rawValue), ("run.strategy", run.strategy),
-            ("run.proxy", run.proxy), ("run.seed", String(run.seed)), ("run.db", run.database),
-        ]
-        let lines = properties.map { name, value in "      <property\(attributes([("name", name), ("value", value)]))/>"
+    private static func element(_ suite: AssertionSuite) -> String {
+        let lines = suite.properties.map { name, value in
+            "      <property\(attributes([("name", name), ("value", value)]))/>"
         }
-        let time = DecimalText.fixed(run.durationSeconds, places: 3).replacing(",", with: "")
+        let time = suite.seconds.map { [("time", DecimalText.fixed($0, places: 3).replacing(",", with: ""))] } ?? []
         return """
-              <testsuite\(attributes([("name", report.title)]))\(counts(assertions)) time="\(time)">
+              <testsuite\(attributes([("name", suite.title)]))\(counts(suite.assertions))\(attributes(time))>
                 <properties>
             \(lines.joined(separator: "\n"))
                 </properties>
-            \(assertions.map(testCase).joined(separator: "\n"))
+            \(suite.assertions.map(testCase).joined(separator: "\n"))
               </testsuite>
             """
     }
 
-    private static func testCase(_ assertion: RunAssertion) -> String {
+    private static func testCase(_ assertion: ReportAssertion) -> String {
         let open = "    <testcase" + attributes([("classname", "rrbench.\(assertion.kind)"), ("name", assertion.name)])
         let message = attributes([("message", assertion.message)])
         switch assertion.outcome {
@@ -53,7 +47,7 @@ public enum JUnitReport {
         }
     }
 
-    private static func counts(_ assertions: [RunAssertion]) -> String {
+    private static func counts(_ assertions: [ReportAssertion]) -> String {
         attributes([
             ("tests", String(assertions.count)),
             ("failures", String(assertions.count { $0.outcome == .failed })),

@@ -1,27 +1,29 @@
 internal import Measuring
 
 extension RunReport {
-    /// The three verdicts, then every check.
-    var assertions: [RunAssertion] {
-        [validityAssertion, spreadAssertion, booksAssertion]
-            + summary.checks.map { check in
-                RunAssertion(
-                    kind: "check",
-                    name: check.expression,
-                    outcome: check.passed ? .passed : .failed,
-                    message: check.sentence
-                )
-            }
+    /// What the run is held to: the three verdicts, then every check.
+    public var assertionSuite: AssertionSuite {
+        let run = summary.run
+        return AssertionSuite(
+            title: title,
+            subject: "run \(run.id)",
+            properties: [
+                ("run.uuid", run.uuid), ("run.state", run.state.rawValue), ("run.strategy", run.strategy),
+                ("run.proxy", run.proxy), ("run.seed", String(run.seed)), ("run.db", run.database),
+            ],
+            seconds: run.durationSeconds,
+            assertions: [validityAssertion, spreadAssertion, booksAssertion] + summary.checks.map(ReportAssertion.init)
+        )
     }
 
-    private var validityAssertion: RunAssertion {
-        let outcome: RunAssertion.Outcome =
+    private var validityAssertion: ReportAssertion {
+        let outcome: ReportAssertion.Outcome =
             switch summary.validity.grade {
             case .valid: .passed
             case .degraded: .warned
             case .invalid: .failed
             }
-        return RunAssertion(
+        return ReportAssertion(
             kind: "validity",
             name: "the measurement is valid",
             outcome: outcome,
@@ -29,23 +31,23 @@ extension RunReport {
         )
     }
 
-    private var spreadAssertion: RunAssertion {
-        let outcome: RunAssertion.Outcome =
+    private var spreadAssertion: ReportAssertion {
+        let outcome: ReportAssertion.Outcome =
             switch summary.spread.outcome {
             case .even: .passed
             case .uneven: .failed
             case .notApplicable: .skipped
             }
-        return RunAssertion(kind: "spread", name: "the spread is even", outcome: outcome, message: spreadSentence)
+        return ReportAssertion(kind: "spread", name: "the spread is even", outcome: outcome, message: spreadSentence)
     }
 
-    private var booksAssertion: RunAssertion {
-        let outcome: RunAssertion.Outcome =
+    private var booksAssertion: ReportAssertion {
+        let outcome: ReportAssertion.Outcome =
             switch summary.reconciliation.outcome {
             case .balanced: .passed
             case .unbalanced: .failed
             case .notApplicable: .skipped
             }
-        return RunAssertion(kind: "books", name: "the books balance", outcome: outcome, message: booksSentence)
+        return ReportAssertion(kind: "books", name: "the books balance", outcome: outcome, message: booksSentence)
     }
 }

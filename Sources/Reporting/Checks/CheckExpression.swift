@@ -1,6 +1,6 @@
 public import Measuring
 
-/// A condition on the figures of a run, as `--check` takes it: `p99 < 20ms`, `errors == 0`,
+/// A condition on the figures of a run or of a comparison, as `--check` takes it: `p99 < 20ms`, `errors == 0`,
 /// `all(backends.share >= 30%)`.
 ///
 /// It is read once, before anything runs, and then evaluated over as many runs as wanted. `docs/checks.md` has the
@@ -14,6 +14,9 @@ public struct CheckExpression: Equatable, Sendable {
     /// The check as the user wrote it.
     public let text: String
 
+    /// What its figures are of.
+    public let subject: CheckSubject
+
     private let root: CheckNode
 
     /// How many observations an explanation has before it only counts the others.
@@ -21,9 +24,13 @@ public struct CheckExpression: Equatable, Sendable {
 
     /// Reads a check.
     ///
+    /// - Parameters:
+    ///   - text: the check as the user wrote it.
+    ///   - mayNameComparison: whether it may be about a comparison instead of a run, which the names in it tell.
     /// - Throws: ``CheckError``, a sentence that names the position and what was expected there.
-    public init(_ text: String) throws(CheckError) {
-        root = try CheckParser.parse(text, .standard)
+    public init(_ text: String, mayNameComparison: Bool = false) throws(CheckError) {
+        subject = mayNameComparison ? CheckSubject.ofCheck(text) : .run
+        root = try CheckParser.parse(text, subject.vocabulary)
         self.text = text
     }
 

@@ -1,6 +1,6 @@
 public import Measuring
 
-/// What checks are evaluated over: the figures of one run.
+/// What checks are evaluated over: the figures of one run, or of one comparison.
 ///
 /// A figure that nothing was measured for is missing, and not the 0 that the JSON summary has in its place: where no
 /// request succeeded, there is no 99th percentile to be below a limit.
@@ -12,7 +12,12 @@ public struct CheckFigures: Sendable {
         root = summary.json
     }
 
-    /// A figure of the whole run, or of one element of a list, times in microseconds.
+    /// The figures of a comparison.
+    public init(_ report: ComparisonReport) {
+        root = report.json
+    }
+
+    /// A figure of the whole, or of one element of a list, times in microseconds.
     func value(of figure: CheckFigure, in element: JSONValue?) -> CheckValue {
         var value = element ?? root
         var group = value
@@ -60,10 +65,14 @@ extension JSONValue {
         return members.first { $0.0 == name }?.1
     }
 
-    /// What an element of a list calls itself.
+    /// What an element of a list calls itself: its name, the pair with its metric, the run that was left out.
     var name: String {
         if case .string(let name)? = member("name") { return name }
-        return "one"
+        if case .integer(let run)? = member("run") { return "run \(run)" }
+        let pair = ["candidate", "baseline", "metric"].compactMap { key -> String? in
+            if case .string(let text)? = member(key) { text } else { nil }
+        }
+        return pair.count == 3 ? "\(pair[0]) against \(pair[1]) in \(pair[2])" : "one"
     }
 
     /// The value as a number; what is none is 0.

@@ -1,12 +1,16 @@
 internal import Measuring
 
-/// The names that a check may use: every figure of the JSON summary, and short names for the usual ones.
+/// The names that a check may use: every figure of the JSON of a run or of a comparison, and short names for the usual
+/// ones.
 ///
-/// The figures are read off the JSON of a summary with every part filled in, so that a member that is added to the
-/// summary can be checked without further ado.
+/// The figures are read off a JSON with every part filled in, so that a member that is added to it can be checked
+/// without further ado.
 struct CheckVocabulary: Sendable {
-    /// The names of what `run`, `report` and `compare` judge.
-    static let standard = CheckVocabulary(RunSummary.complete.json)
+    /// The figures of a run.
+    static let run = CheckVocabulary(RunSummary.complete.json)
+
+    /// The figures of a comparison.
+    static let comparison = CheckVocabulary(ComparisonReport.complete.json)
 
     /// Short names with what they stand for.
     static let shortNames: [(name: String, figure: String)] =
@@ -23,6 +27,10 @@ struct CheckVocabulary: Sendable {
         "reconciliation.verdict": Reconciliation.Outcome.allCases.map(\.rawValue),
         "run.state": RunState.allCases.map(\.rawValue),
         "run.mode": ["closed", "open"],
+        "comparison.state": RunState.allCases.map(\.rawValue),
+        "pairs.metric": ComparisonMetric.allCases.map(\.rawValue),
+        "pairs.verdict": ComparisonVerdict.allCases.map(\.rawValue),
+        "pairs.reason": ComparisonReason.allCases.map(\.rawValue),
     ]
 
     /// Counts by a key that is not known beforehand.
@@ -33,7 +41,7 @@ struct CheckVocabulary: Sendable {
 
     private var figures: [String: CheckFigure] = [:]
 
-    /// The names of a summary's JSON.
+    /// The names of a JSON.
     init(_ json: JSONValue) {
         add(json, path: [], list: nil)
     }
@@ -52,12 +60,21 @@ struct CheckVocabulary: Sendable {
         return CheckFigure(name: name, list: nil, path: parts, type: .number, isKeyed: true)
     }
 
+    /// Whether a dotted name begins as some of these figures do: `pairs.verdict`, and `pairs.verdcit` too.
+    func claims(_ name: String) -> Bool {
+        guard let point = name.firstIndex(of: ".") else { return false }
+        return names.contains { $0.hasPrefix(name[...point]) }
+    }
+
     /// What to say of a name that is none.
     func advice(for name: String) -> String {
         if let member = names.first(where: { $0.hasPrefix(name + ".") }) {
             return "'\(name)' is a group; name one of its figures, such as \(member)"
         }
-        let candidates = Self.shortNames.map(\.name) + names
+        if let subject = CheckSubject.allCases.first(where: { $0.vocabulary.figure(named: name) != nil }) {
+            return "'\(name)' is a figure of \(subject.words)"
+        }
+        let candidates = Self.shortNames.filter { figures[$0.figure] != nil }.map(\.name) + names
         let nearest = candidates.min { EditDistance.between(name, $0) < EditDistance.between(name, $1) }
         guard let nearest, EditDistance.between(name, nearest) <= max(2, name.count / 3) else {
             return "there is no figure '\(name)'; the members of the JSON summary are figures, such as latency_us.p99"
@@ -90,30 +107,4 @@ struct CheckVocabulary: Sendable {
         }
         return .number
     }
-}
-
-extension RunSummary {
-    /// A summary in which no member is left out, for its names.
-    static let complete: RunSummary = {
-        let identity = RunIdentity(
-            id: 0,
-            uuid: "",
-            state: .complete,
-            strategy: "",
-            proxy: "",
-            mode: .open,
-            seed: 0,
-            durationSeconds: 0,
-            database: ""
-        )
-        let facts = RunFacts(
-            identity: identity,
-            measuredInterval: 0..<0,
-            spreadRule: .unbounded,
-            backends: [BackendFacts(name: "")]
-        )
-        var summary = SummaryBuilder(facts: facts).summary()
-        summary.errors = [ErrorSummary(name: "", requests: 0, share: 0, latency: LatencySummary())]
-        return summary
-    }()
 }

@@ -45,8 +45,7 @@ extension ComparisonReport {
     private var warningLines: [VerdictLine] {
         var lines = warnings.map { VerdictLine(word: "WARNING", topic: "Setting", tone: .warning, sentences: [$0]) }
         lines += excluded.map { run in
-            let text = "Run \(run.id) (\(run.arm)) is in no figure: \(run.reason)"
-            return VerdictLine(word: "LEFT OUT", topic: "Runs", tone: .warning, sentences: [text])
+            VerdictLine(word: "LEFT OUT", topic: "Runs", tone: .warning, sentences: [run.sentence])
         }
         return lines
     }

@@ -13,4 +13,7 @@ public struct ExcludedRun: Equatable, Sendable {
         self.arm = arm
         self.reason = reason
     }
+
+    /// The run with the reason, in a sentence.
+    var sentence: String { "Run \(id) (\(arm)) is in no figure: \(reason)" }
 }

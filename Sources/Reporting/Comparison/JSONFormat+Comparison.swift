@@ -2,19 +2,20 @@ internal import Measuring
 
 extension JSONFormat: ComparisonFormat {
     /// The comparison as docs/interface.md §1 promises it to programs, with a newline at the end.
-    public func render(_ report: ComparisonReport) -> String {
-        JSONValue.object([
-            ("schema", .integer(1)), ("comparison", report.identityJSON), ("family", report.familyJSON),
-            ("arms", .array(report.arms.indices.map(report.armJSON))),
-            ("pairs", .array(report.study.pairs.map(report.pairJSON))),
-            ("excluded", .array(report.excluded.map(\.json))),
-            ("warnings", .array(report.warnings.map(JSONValue.string))),
-            ("checks", .array(report.checks.map(\.json))),
-        ]).text() + "\n"
-    }
+    public func render(_ report: ComparisonReport) -> String { report.json.text() + "\n" }
 }
 
 extension ComparisonReport {
+    /// The comparison with the members of docs/interface.md §1, in that order.
+    var json: JSONValue {
+        .object([
+            ("schema", .integer(1)), ("comparison", identityJSON), ("family", familyJSON),
+            ("arms", .array(arms.indices.map(armJSON))), ("pairs", .array(study.pairs.map(pairJSON))),
+            ("excluded", .array(excluded.map(\.json))), ("warnings", .array(warnings.map(JSONValue.string))),
+            ("checks", .array(checks.map(\.json))),
+        ])
+    }
+
     fileprivate var identityJSON: JSONValue {
         .object([
             ("id", id.map(JSONValue.integer) ?? .null), ("state", .string(state.rawValue)),

@@ -14,6 +14,9 @@ struct CompareCommand: ParsableCommand {
             run is the unit of the statistics: Mann-Whitney, corrected over all pairs and metrics (docs/comparison.md). \
             With runs as arguments it compares those from the history.
 
+            A check on a run's figures must hold in more than half of the runs of each arm, one on 'pairs', 'arms' or \
+            'comparison' once: 'count(pairs.verdict == worse) == 0' (docs/checks.md).
+
             Exit status: 0 done; 1 could not run; 2 a check failed; 3 no verdict, because runs are invalid; 64 wrong \
             usage; 130 interrupted (complete rounds are reported).
             """
@@ -24,6 +27,9 @@ struct CompareCommand: ParsableCommand {
 
     @OptionGroup(title: "Comparison")
     var comparison: ComparisonOptions
+
+    @OptionGroup(title: "Checks")
+    var checks: CheckOptions
 
     @OptionGroup(title: "Load (unless told otherwise 500ms of warm-up and 10s a round, shared by the arms)")
     var load: LoadOptions
@@ -64,15 +70,19 @@ struct CompareCommand: ParsableCommand {
     func run() throws {
         let format = try chosenFormat()
         let destination = try OutputFile(output)
-        let report = try runs.isEmpty ? drive() : compareHistory()
+        let junit = try checks.junitFile()
+        let expressions = try checks.expressions(mayNameComparison: true)
+        let report = try runs.isEmpty ? drive(expressions) : compareHistory(expressions)
         try destination.write(format.render(report))
+        try checks.publish(report.assertionSuite, to: junit)
         if let failure = report.failure { throw CommandFailure.couldNotRun(failure) }
         throw Self.status(of: report).exitCode
     }
 
-    private func drive() throws -> ComparisonReport {
+    private func drive(_ checks: [CheckExpression]) throws -> ComparisonReport {
         let plan = try ComparisonSetup(
             comparison: comparison,
+            checks: checks,
             load: load,
             topology: topology,
             request: request,
@@ -86,7 +96,7 @@ struct CompareCommand: ParsableCommand {
         return try running.run { if !noProgress { display.show($0) } }
     }
 
-    private func compareHistory() throws -> ComparisonReport {
+    private func compareHistory(_ checks: [CheckExpression]) throws -> ComparisonReport {
         let given = [
             comparison.flagsThatDriveLoad, load.givenFlags, topology.givenFlags, request.givenFlags,
             connection.givenFlags,
@@ -101,7 +111,7 @@ struct CompareCommand: ParsableCommand {
         let references = runs.map { RunReference($0) }
         let history = HistoryComparison(database)
         let rules = try comparison.rules(isOpenLoop: history.isOpenLoop(references))
-        return try history.report(of: references, rules: rules)
+        return try history.report(of: references, rules: rules, checks: checks)
     }
 
     /// The format that was asked for; text is coloured where a terminal shows it.
@@ -121,7 +131,7 @@ struct CompareCommand: ParsableCommand {
     /// What a comparison means for a script.
     static func status(of report: ComparisonReport) -> ExitStatus {
         if report.state == .interrupted { return .interrupted }
-        if !report.study.hasVerdict, !report.excluded.isEmpty { return .invalid }
+        if report.isInvalid { return .invalid }
         if report.checks.contains(where: { !$0.passed }) { return .verdictFailed }
         return .success
     }

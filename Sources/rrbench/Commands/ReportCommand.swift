@@ -48,7 +48,7 @@ struct ReportCommand: ParsableCommand {
         report.summary.judge(by: expressions)
         try destination.write(format.render(report))
         guard !expressions.isEmpty || junit != nil else { return }
-        try checks.publish([report], to: junit)
+        try checks.publish(report.assertionSuite, to: junit)
         if !expressions.isEmpty { throw RunCommand.verdict(of: report.summary).exitCode }
     }
 

@@ -95,7 +95,7 @@ struct RunCommand: ParsableCommand {
             return try noProgress ? experiment.run() : experiment.run { progress.show($0) }
         }()
         try destination.write(wantsPage ? page(of: report) : textFormat.render(report))
-        try checks.publish([report], to: junit)
+        try checks.publish(report.assertionSuite, to: junit)
         let status = Self.status(of: report.summary)
         if status != .interrupted, let sentence = report.nothingSucceeded { Terminal.note("rrbench: \(sentence)") }
         throw status.exitCode

@@ -20,13 +20,12 @@ struct CheckOptions: ParsableArguments {
     )
     var junit: String?
 
-    /// The checks, read; a wrong one is a usage error.
-    func expressions() throws -> [CheckExpression] { try Self.expressions(check) }
-
-    /// The same for checks that another group of flags took.
-    static func expressions(_ texts: [String]) throws -> [CheckExpression] {
-        try texts.map { text in
-            try ArgumentValue.specification(flag: "--check") { () throws(CheckError) in try CheckExpression(text) }
+    /// The checks, read; a wrong one is a usage error, and so is one on a comparison where there is none.
+    func expressions(mayNameComparison: Bool = false) throws -> [CheckExpression] {
+        try check.map { text in
+            try ArgumentValue.specification(flag: "--check") { () throws(CheckError) in
+                try CheckExpression(text, mayNameComparison: mayNameComparison)
+            }
         }
     }
 
@@ -36,11 +35,11 @@ struct CheckOptions: ParsableArguments {
         return try OutputFile(junit, flag: "--junit")
     }
 
-    /// Tells CI what came of the runs: the JUnit file, and annotations on standard error where GitHub runs this.
-    func publish(_ reports: [RunReport], to junitFile: OutputFile?) throws {
+    /// Tells CI what came of it: the JUnit file, and annotations on standard error where GitHub runs this.
+    func publish(_ suite: AssertionSuite, to junitFile: OutputFile?) throws {
         if ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true" {
-            for line in reports.flatMap(GitHubAnnotations.lines) { Terminal.note(line) }
+            for line in GitHubAnnotations.lines(for: suite) { Terminal.note(line) }
         }
-        try junitFile?.write(JUnitReport.text(of: reports))
+        try junitFile?.write(JUnitReport.text(of: [suite]))
     }
 }

@@ -69,24 +69,13 @@ struct ComparisonOptions: ParsableArguments {
     )
     var metrics: String?
 
-    @Option(
-        name: .long,
-        parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "A condition that every arm must meet in more than half of its runs; repeatable (docs/checks.md).",
-            valueName: "expr"
-        )
-    )
-    var check: [String] = []
-
     /// The flags that were given although runs from the history are what they are.
     var flagsThatDriveLoad: [String] {
         let texts = [
             ("--strategies", strategies), ("--repeats", repeats), ("--cooldown", cooldown), ("--proxies", proxies),
             ("--against", against),
         ]
-        let lists = [("--scenario", scenario), ("--check", check)]
-        return texts.compactMap { $0.1 == nil ? nil : $0.0 } + lists.compactMap { $0.1.isEmpty ? nil : $0.0 }
+        return texts.compactMap { $0.1 == nil ? nil : $0.0 } + (scenario.isEmpty ? [] : ["--scenario"])
     }
 
     /// What it takes to call a difference one, on a load of the given kind.

@@ -8,6 +8,8 @@ internal import Reporting
 struct ComparisonSetup {
     /// What is compared.
     var comparison: ComparisonOptions
+    /// What must hold of the runs, or of the comparison.
+    var checks: [CheckExpression]
     /// How much load.
     var load: LoadOptions
     /// Proxy and backends.
@@ -62,6 +64,7 @@ struct ComparisonSetup {
             repeats: repeats,
             cooldown: cooldown,
             rules: try comparison.rules(isOpenLoop: isOpenLoop),
+            checks: checks,
             settings: settings(arms, repeats: repeats, cooldown: cooldown),
             databasePath: database,
             version: Version.current
@@ -81,7 +84,7 @@ struct ComparisonSetup {
         let load = paced(for: scenario, duration: duration)
         let firstSeed = try ArgumentValue.seed(load.seed ?? scenario?.seed.map { "\($0)" } ?? "1")
         let place = reference.flatMap { comparison.scenario.count > 1 ? " in \($0)" : nil } ?? ""
-        let checks = try CheckOptions.expressions(comparison.check)
+        let checksOfRuns = checks.filter { $0.subject == .run }
         return try contenders(in: scenario).map { contender in
             var topology = topology
             topology.strategy = contender.strategy
@@ -101,7 +104,7 @@ struct ComparisonSetup {
                     connection: connection,
                     database: database
                 )
-                if !checks.isEmpty { plan.checks = checks }
+                if !checksOfRuns.isEmpty { plan.checks = checksOfRuns }
                 return plan
             }
             try plans.first?.checkProxy()

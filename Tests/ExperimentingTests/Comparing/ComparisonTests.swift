@@ -178,6 +178,36 @@ struct ComparisonTests {
         #expect(check.explanation == "held in 2 of 3 runs")
     }
 
+    @Test("Runs with different checks are asked for each by its own")
+    func differentChecks() throws {
+        let folder = try TemporaryFolder()
+        var report = try Experiment(plan(in: folder.path("r.sqlite"), repeats: 1).arms[0].plans[0]).run()
+        let runs = [["p99 < 5ms"], ["errors == 0", "p99 < 5ms"]].map { expressions in
+            report.summary.checks = expressions.map {
+                CheckResult(expression: $0, observed: 0, passed: $0 != "errors == 0")
+            }
+            return FinishedRun(arm: 0, report: report)
+        }
+        let arms = [ComparisonReportArm(name: "a", strategy: "a", proxy: "embedded")]
+        let checks = ComparisonBuilder(arms: arms, rules: ComparisonRules(), runs: runs).report(state: .complete).checks
+        #expect(checks.map(\.expression) == ["a: p99 < 5ms", "a: errors == 0"])
+        #expect(checks.map(\.explanation) == ["held in 2 of 2 runs", "held in 0 of 1 runs"])
+    }
+
+    @Test("Checks are asked of runs from the history, and of their comparison")
+    func historyChecks() throws {
+        let folder = try TemporaryFolder()
+        _ = try Comparison(plan(in: folder.path("r.sqlite"), repeats: 1)).run { _ in }
+        let history = HistoryComparison(try ResultsDatabase(path: folder.path("r.sqlite"), access: .existing))
+        let checks = try ["errors == 0", "count(pairs.verdict == better) == 0"].map { text in
+            try CheckExpression(text, mayNameComparison: true)
+        }
+        let report = try history.report(of: ["1", "2"], rules: ComparisonRules(), checks: checks)
+        let names = ["round-robin: errors == 0", "random: errors == 0", "count(pairs.verdict == better) == 0"]
+        #expect(report.checks.map(\.expression) == names)
+        #expect(report.checks.allSatisfy { $0.passed })
+    }
+
     @Test("A run that is INVALID is in no figure, and is named")
     func invalid() throws {
         let folder = try TemporaryFolder()

@@ -114,7 +114,7 @@ struct CheckExpressionTests {
 
     @Test("Every figure of the JSON can be checked by its name")
     func everyFigure() throws {
-        let vocabulary = CheckVocabulary.standard
+        let vocabulary = CheckVocabulary.run
         #expect(vocabulary.names.count > 80)
         for name in vocabulary.names {
             let figure = try #require(vocabulary.figure(named: name))

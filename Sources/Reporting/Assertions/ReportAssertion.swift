@@ -1,5 +1,5 @@
-/// One thing that a run is held to, as continuous integration sees it: a verdict or a check.
-struct RunAssertion: Equatable {
+/// One thing that a run or a comparison is held to, as continuous integration sees it: a verdict or a check.
+struct ReportAssertion: Equatable {
     /// How it came out.
     enum Outcome: String, Equatable {
         /// It holds.
@@ -12,7 +12,7 @@ struct RunAssertion: Equatable {
         case skipped
     }
 
-    /// What kind it is: `validity`, `spread`, `books` or `check`.
+    /// What kind it is: `validity`, `spread`, `books`, `state` or `check`.
     var kind: String
     /// What is held to: the check itself, or the verdict in words.
     var name: String
