@@ -48,11 +48,9 @@ package final class MergeSource {
         return runs
     }
 
-    /// How many comparisons it holds.
-    package func comparisonCount() throws -> Int {
-        try RecordingError.mapping(path: path) {
-            try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM comparisons") ?? 0 }
-        }
+    /// The comparisons in it, oldest first.
+    func comparisons() throws -> [MergedComparison] {
+        try RecordingError.mapping(path: path) { try queue.read(MergedComparison.all) }
     }
 
     deinit {

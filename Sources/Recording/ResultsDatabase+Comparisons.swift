@@ -23,15 +23,7 @@ extension ResultsDatabase {
 
     /// Makes a run part of a comparison.
     package func addRun(_ run: ComparisonRun, toComparison id: Int64) throws {
-        try write { database in
-            try database.execute(
-                sql: """
-                    INSERT INTO comparison_runs (comparison_id, run_id, arm, scenario, round, position)
-                    VALUES (?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [id, run.run, run.arm, run.scenario, run.round, run.position]
-            )
-        }
+        try write { try run.insert(into: $0, comparison: id) }
     }
 
     /// Stores how a comparison ended, and its result as JSON where there is one.
@@ -71,15 +63,7 @@ extension ResultsDatabase {
                 database,
                 sql: "SELECT * FROM comparison_runs WHERE comparison_id = ? ORDER BY round, position",
                 arguments: [id]
-            ).map { row in
-                ComparisonRun(
-                    run: row["run_id"],
-                    arm: row["arm"],
-                    scenario: row["scenario"],
-                    round: row["round"],
-                    position: row["position"]
-                )
-            }
+            ).map(ComparisonRun.init)
         }
     }
 }

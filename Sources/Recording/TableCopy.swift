@@ -10,8 +10,8 @@ struct TableCopy {
     private let key: String
     private let columns: [String]
 
-    /// The table `runs`, and after it every table with rows of runs; one that ties them to something else, which stays
-    /// behind, is left out.
+    /// The table `runs`, and after it every table with rows of runs; one that ties them to something else (a
+    /// comparison) is left out.
     static func all(in database: Database) throws -> [TableCopy] {
         let tables = try String.fetchAll(
             database,

@@ -82,15 +82,23 @@ import Testing
         }
     }
 
-    @Test func mergeSaysThatComparisonsStayBehind() throws {
+    @Test func mergeBringsComparisonsAlong() throws {
         let folder = try TemporaryFolder()
         let other = try TemporaryFolder()
-        let made = try BuiltBinary.run(Self.small + ["--repeats", "1", "--db", other.path("r.sqlite")])
-        #expect(made.status == 0, "\(made.errors)")
-        let merged = try BuiltBinary.run(["runs", "merge", other.path("r.sqlite"), "--db", folder.path("r.sqlite")])
-        #expect(merged.status == 0)
-        #expect(merged.errors.contains("1 comparison stays behind"), "\(merged.errors)")
-        #expect(try SQLite.integer("SELECT count(*) FROM comparisons", in: folder) == 0)
+        for place in [other.path("r.sqlite"), folder.path("r.sqlite")] {
+            let made = try BuiltBinary.run(Self.small + ["--repeats", "1", "--db", place])
+            #expect(made.status == 0, "\(made.errors)")
+        }
+        let merge = ["runs", "merge", other.path("r.sqlite"), "--db", folder.path("r.sqlite")]
+        #expect(try BuiltBinary.run(merge).errors.contains("comparison 1 is now comparison 2\n"))
+        #expect(try BuiltBinary.run(merge).errors.contains("comparison 1 is here already as comparison 2\n"))
+        let table = ["export", "--table", "comparison", "--db"]
+        let (there, here) = (
+            try BuiltBinary.run(table + [other.path("r.sqlite"), "1"]),
+            try BuiltBinary.run(table + [folder.path("r.sqlite"), "3"])
+        )
+        #expect(here.status == 0, "\(here.errors)")
+        #expect(here.output == there.output)
     }
 
     @Test func interruptReportsCompleteRounds() throws {

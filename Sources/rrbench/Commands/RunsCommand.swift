@@ -44,7 +44,7 @@ struct RunsCommand: ParsableCommand {
     /// `rrbench runs merge`: the runs of another database.
     struct Merge: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Add all runs of another database, under new numbers; it is only read."
+            abstract: "Add all runs and comparisons of another database, under new numbers; it is only read."
         )
 
         @Argument(help: ArgumentHelp("The other results database.", valueName: "file"))
@@ -56,7 +56,8 @@ struct RunsCommand: ParsableCommand {
         func run() throws {
             // First the source, so that a wrong one leaves no new database behind.
             let source = try openSource()
-            try ResultsDatabase(path: results.db).merge(source) { outcome in
+            let target = try ResultsDatabase(path: results.db)
+            try target.merge(source) { outcome in
                 switch outcome {
                 case .added(let run, let number, let uuid): Terminal.note("run \(run) is now run \(number) (\(uuid))")
                 case .present(let run, let number, let uuid):
@@ -65,10 +66,15 @@ struct RunsCommand: ParsableCommand {
                     Terminal.note("run \(run) is still being recorded and was left out (\(uuid))")
                 }
             }
-            let comparisons = try source.comparisonCount()
-            if comparisons > 0 {
-                let noun = comparisons == 1 ? "comparison stays" : "comparisons stay"
-                Terminal.note("\(comparisons) \(noun) behind: name their runs to compare, under the new numbers")
+            try target.mergeComparisons(of: source) { outcome in
+                switch outcome {
+                case .added(let comparison, let number):
+                    Terminal.note("comparison \(comparison) is now comparison \(number)")
+                case .present(let comparison, let number):
+                    Terminal.note("comparison \(comparison) is here already as comparison \(number)")
+                case .running(let comparison):
+                    Terminal.note("comparison \(comparison) is still being made and was left out")
+                }
             }
         }
 
