@@ -1,4 +1,5 @@
 package import LoadDriving
+package import Measuring
 package import Reporting
 
 /// One experiment as it was asked for: what is started, what drives it, where it is recorded.
@@ -28,8 +29,8 @@ package struct ExperimentPlan: Sendable {
     package var trace: String?
     /// Whether an external target must be reachable, or the run does not begin; if not, what fails is recorded.
     package var probesTarget = true
-    /// Nanoseconds within which an answer counts as in time; `nil` where no time was set.
-    package var objective: Int64?
+    /// The scenario that it was made from, if there is one.
+    package var scenario: ScenarioFacts?
     /// What seeded arrivals, service times and random strategies.
     package var seed: UInt64
     /// What the user asks of the figures.

@@ -23,7 +23,7 @@ extension RunReader {
             host: Self.hostFacts(run)
         )
         report.series = series
-        if let fact = try objectiveFact(of: run) { report.settings.append(fact) }
+        if let fact = analysis.summary.scenario?.fact { report.settings.append(fact) }
         for event in try database.events(ofRun: run.id) {
             if let example = ErrorExample(event) {
                 report.errorExamples[example.name] = example.sentence

@@ -80,6 +80,7 @@ package struct RunReader {
         )
         facts.proxyMayRepeat = totals?.proxyMayRepeat ?? false
         facts.memory = totals?.proxyPeakBytes.map(MemorySummary.init(proxyPeak:))
+        facts.scenario = ScenarioFacts(RunSettings(yaml: run.scenario ?? ""))
         facts.history = PickHistory(try database.events(ofRun: run.id))
         return facts
     }

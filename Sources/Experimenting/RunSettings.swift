@@ -19,7 +19,7 @@ struct RunSettings: Equatable {
     /// The settings of a plan; the target has a column of its own.
     init(_ plan: ExperimentPlan) {
         let load = plan.load
-        pairs = [("strategy", plan.strategy), ("seed", "\(plan.seed)")]
+        pairs = (plan.scenario?.settings ?? []) + [("strategy", plan.strategy), ("seed", "\(plan.seed)")]
         pairs += [("connections", "\(load.connections)"), ("threads", "\(load.threads)")]
         if let stages = plan.stages {
             pairs.append(("stages", stages))
@@ -39,7 +39,6 @@ struct RunSettings: Equatable {
         if case .embedded(let topology) = plan.target {
             pairs += Self.pairs(of: topology) + Self.pairs(of: topology.faultPlan)
         }
-        if let objective = plan.objective { pairs.append(("objective", DurationText.text(objective))) }
         pairs += Self.pairs(ofRequests: load)
         pairs += [("timeout", DurationText.text(load.timeout))]
         if case .external = plan.target, !plan.probesTarget { pairs.append(("probe", "false")) }
@@ -142,7 +141,7 @@ struct RunSettings: Equatable {
     /// The settings as a report shows them; it names strategy, seed and checks elsewhere.
     var facts: [ReportFact] {
         pairs.filter { !["strategy", "seed", "checks"].contains($0.name) }
-            .map { ReportFact($0.name.replacing("_", with: " "), $0.value) }
+            .map { ReportFact($0.name == "name" ? "scenario" : $0.name.replacing("_", with: " "), $0.value) }
     }
 
     private static func isPlain(_ value: String) -> Bool {

@@ -6,17 +6,25 @@ struct RunTally: Sendable {
     private var builder: SummaryBuilder
     private let kinds: RequestKinds?
     private var byKind: KindTally?
+    private let scenario: ScenarioFacts?
+    private let objective: Int64?
+    private var inTime: Int64 = 0
 
     /// An empty tally of a run of which these facts are known.
     init(facts: RunFacts, kinds: RequestKinds?) {
         builder = SummaryBuilder(facts: facts)
         self.kinds = kinds
+        scenario = facts.scenario
+        objective = facts.scenario?.objectiveNanoseconds
         byKind = kinds.map { KindTally(names: $0.names) }
     }
 
     /// Takes a request.
     mutating func add(_ sample: borrowing RequestSample) {
         builder.add(sample)
+        if sample.phase == .measured, let objective, sample.error == .none, sample.latencyNanoseconds <= objective {
+            inTime += 1
+        }
         guard let kinds else { return }
         byKind?.add(sample, kind: kinds.kind(ofSequence: sample.sequence))
     }
@@ -29,6 +37,7 @@ struct RunTally: Sendable {
     /// Takes everything that a tally of another part of the run has taken.
     mutating func merge(_ other: RunTally) {
         builder.merge(other.builder)
+        inTime += other.inTime
         if let theirs = other.byKind { byKind?.merge(theirs) }
     }
 
@@ -42,6 +51,8 @@ struct RunTally: Sendable {
     var analysis: RunAnalysis {
         var analysis = builder.analysis()
         analysis.summary.requestsByKind = byKind?.summaries
+        let sent = analysis.summary.requests.sent
+        analysis.summary.scenario = scenario.map { ScenarioSummary($0, inTime: inTime, of: sent) }
         return analysis
     }
 }

@@ -38,12 +38,38 @@ import Testing
         let scenario = ["--scenario", folder.path("again.yaml")]
         let second = try BuiltBinary.run(["run"] + scenario + Self.short + database)
         #expect(second.hasMeasured, "\(second.errors)")
-        #expect(try SQLite.text("SELECT scenario FROM runs WHERE id = 2", in: folder) == yaml)
+        let stored = try SQLite.text("SELECT scenario FROM runs WHERE id = 2", in: folder)
+        #expect(stored == "name: \"\(folder.path("again.yaml"))\"\n" + yaml)
         let simulated = try BuiltBinary.run(["simulate", "--json"] + scenario)
         #expect(simulated.status == 0, "\(simulated.errors)")
         let result = try #require((try simulated.json()["results"] as? [[String: Any]])?.first)
         #expect(result["strategy"] as? String == "p2c")
         #expect(result["requests"] as? Int == 60)
+    }
+
+    /// The JSON names the scenario and counts by its objective: live, recorded, and in a run that is repeated from it.
+    @Test func objectiveIsInTheJSON() throws {
+        let folder = try TemporaryFolder()
+        let file = folder.path("s.yaml")
+        try Data("name: checkout\nexpect: 'nothing: much'\nobjective: 30s\n".utf8).write(to: URL(fileURLWithPath: file))
+        let run = [
+            "run", "--scenario", file, "-n", "50", "-c", "2", "--warmup", "0", "--check", "scenario.in_time_share == 1",
+        ]
+        let database = ["--db", folder.path("r.sqlite")]
+        let live = try BuiltBinary.run(run + Self.short + database)
+        #expect(live.status == 0, "\(live.errors)")
+        let recorded = try BuiltBinary.run(["report", "--format", "json"] + database)
+        let repeated = try BuiltBinary.run(["run", "--repeat-of", "1"] + Self.short + database)
+        for outcome in [live, recorded, repeated] {
+            let scenario = try #require(try outcome.json()["scenario"] as? [String: Any], "\(outcome.errors)")
+            #expect(scenario["name"] as? String == "checkout")
+            #expect(scenario["expect"] as? String == "nothing: much")
+            #expect(scenario["objective_us"] as? Double == 30_000_000)
+            #expect(scenario["in_time"] as? Int == 50 && scenario["in_time_share"] as? Double == 1)
+        }
+        let text = try BuiltBinary.run(["report"] + database).output
+        #expect(text.contains("scenario       checkout\nexpect         nothing: much\nobjective      30s\n"), "\(text)")
+        #expect(text.contains("answered in time 100.00 %, 50 requests, within 30s\n"))
     }
 
     /// The same scenario live and simulated: the medians of a lightly loaded system agree within 15 % and 2 ms.
@@ -64,7 +90,7 @@ import Testing
     @Test(
         arguments: [
             ("strategy: fastest", "1: strategy: unknown strategy 'fastest'"),
-            ("backends: 3\nrates: 5", "2: unknown key 'rates'; the legal keys are summary"),
+            ("backends: 3\nrates: 5", "2: unknown key 'rates'; the legal keys are name, summary"),
             ("backends:\n  - {wait: 1}", "2: unknown key 'wait'; the legal keys are count, weight"),
             ("rate: 5\nstages: 1s:5", "2: stages: rate says already"),
             ("backends: 2\nfaults:\n  - {backend: 3, kind: crash}", "3: backend: there is no backend 3"),

@@ -106,7 +106,7 @@ package struct HistoryComparison {
 private struct ArmKey: Hashable {
     let strategy: String
     let proxy: String
-    /// The settings without strategy and seed.
+    /// The settings without strategy, seed, and what its scenario says of them.
     let settings: String
 
     /// Strategy and proxy, as an arm is called.
@@ -116,7 +116,7 @@ private struct ArmKey: Hashable {
         strategy = run.strategy
         proxy = run.proxy
         var settings = RunSettings(yaml: run.scenario ?? "")
-        settings.pairs.removeAll { ["strategy", "seed"].contains($0.name) }
+        settings.pairs.removeAll { ["strategy", "seed", "name", "expect"].contains($0.name) }
         self.settings = settings.yaml
     }
 }

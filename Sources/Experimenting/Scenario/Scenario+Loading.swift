@@ -2,7 +2,15 @@ internal import Foundation
 
 extension Scenario {
     /// The scenario that `--scenario` names: a built-in one, or a YAML file.
+    ///
+    /// It is called by that, unless it has a name of its own.
     package static func load(_ reference: String) throws -> Scenario {
+        var scenario = try read(reference)
+        scenario.title = scenario.title ?? reference
+        return scenario
+    }
+
+    private static func read(_ reference: String) throws -> Scenario {
         if let builtIn = ScenarioLibrary.all.first(where: { $0.name == reference }) {
             return try Scenario(yaml: builtIn.yaml, name: reference)
         }

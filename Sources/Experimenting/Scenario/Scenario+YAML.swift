@@ -11,6 +11,7 @@ extension Scenario {
         guard let file = try YAMLSection<ScenarioKey>(document: yaml, file: name) else {
             throw ExperimentError.usage("\(name) is empty; 'rrbench scenarios list' names examples.")
         }
+        title = try file.text(.name)
         summary = try file.text(.summary)
         expect = try file.text(.expect)
         source = try file.text(.source)

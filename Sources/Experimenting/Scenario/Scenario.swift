@@ -1,3 +1,4 @@
+package import Measuring
 package import Pacing
 package import Simulating
 
@@ -9,6 +10,8 @@ package import Simulating
 package struct Scenario: Sendable {
     /// The built-in name or the file's path, for messages.
     package var name: String
+    /// What runs of it are called by; `nil` where it has no name of its own.
+    package var title: String?
     /// What happens in it, in a sentence or two.
     package var summary: String?
     /// What to look for in its figures.
@@ -61,6 +64,11 @@ package struct Scenario: Sendable {
     package var live = LiveSettings()
     /// What only the simulator can do.
     package var simulated = SimulatedSettings()
+
+    /// What it says of the figures of a run; `nil` where it says nothing.
+    package var facts: ScenarioFacts? {
+        ScenarioFacts(name: title, expectation: expect, objectiveNanoseconds: objective)
+    }
 
     /// A scenario that says nothing yet.
     package init(name: String) {

@@ -1,6 +1,6 @@
 /// The keys of a scenario file, in the order in which `docs/scenarios.md` explains them.
 package enum ScenarioKey: String, CaseIterable, Sendable {
-    case summary, expect, source
+    case name, summary, expect, source
     case strategy, backends, concurrency, service
     case rate, utilization, stages, trace, arrivals, duration, requests, warmup, timeout, seed
     case requestCount = "request_count"

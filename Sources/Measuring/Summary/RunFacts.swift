@@ -21,6 +21,8 @@ public struct RunFacts: Equatable, Sendable {
     public var cpu: CPUFacts
     /// Memory of a proxy in processes of its own.
     public var memory: MemorySummary?
+    /// The scenario, where the run was made by one.
+    public var scenario: ScenarioFacts?
     /// Whether a proxy without counters may give a request to a second backend.
     public var proxyMayRepeat = false
 

@@ -11,6 +11,8 @@ public struct RunSummary: Codable, Equatable, Sendable {
     public var schema: Int = RunSummary.currentSchema
     /// Which run this is.
     public var run: RunIdentity
+    /// The scenario that it was made by; `nil` where there was none.
+    public var scenario: ScenarioSummary?
     /// Whether the generator kept its schedule and the books balance, so that the figures may be believed.
     public var validity: ValidityVerdict
     /// How many requests, and how they ended.
@@ -47,7 +49,7 @@ public struct RunSummary: Codable, Equatable, Sendable {
     public var checks: [CheckResult]
 
     enum CodingKeys: String, CodingKey {
-        case schema, run, validity, requests, throughput
+        case schema, run, scenario, validity, requests, throughput
         case latency = "latency_us"
         case service = "service_us"
         case scheduleLag = "schedule_lag_us"

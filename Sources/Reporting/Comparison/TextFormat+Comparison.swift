@@ -13,7 +13,7 @@ extension TextFormat: ComparisonFormat {
             sections.append([bold(report.checksTable.caption)] + report.checksTable.textLines())
         }
         sections.append(report.methodSentence.wrapped(to: Self.lineWidth))
-        sections.append(report.facts.map { label($0.label) + $0.value })
+        sections.append(report.facts.flatMap(lines))
         return sections.filter { !$0.isEmpty }.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
     }
 }

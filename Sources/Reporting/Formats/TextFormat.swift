@@ -41,7 +41,7 @@ public struct TextFormat: ReportFormat {
         if report.summary.requests.failed > 0 { sections += failures(report) }
         if !report.summary.checks.isEmpty { sections.append(table(report.checksTable)) }
         let facts = report.settings + report.host + [ReportFact("database", report.summary.run.database)]
-        sections.append(facts.map { label($0.label) + $0.value })
+        sections.append(facts.flatMap(lines))
         return sections.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
     }
 
@@ -50,6 +50,14 @@ public struct TextFormat: ReportFormat {
         let note = RunReport.failureSentence.wrapped(to: Self.lineWidth)
         guard !report.errorsTable.rows.isEmpty else { return [table(report.outcomesTable), note] }
         return [table(report.outcomesTable), table(report.errorsTable), note]
+    }
+
+    /// A fact in a line, or in several if it is a text.
+    func lines(_ fact: ReportFact) -> [String] {
+        let label = label(fact.label)
+        guard label.count + fact.value.count > Self.lineWidth else { return [label + fact.value] }
+        let text = fact.value.wrapped(to: Self.lineWidth - label.count)
+        return text.enumerated().map { ($0 == 0 ? label : "".padded(to: label.count)) + $1 }
     }
 
     func lines(_ verdict: VerdictLine) -> [String] {

@@ -6,6 +6,9 @@ extension RunSummary {
         var members: [(String, JSONValue)] = [
             ("schema", .integer(Int64(schema))),
             ("run", run.json),
+        ]
+        if let scenario { members.append(("scenario", scenario.json)) }
+        members += [
             ("validity", validity.json),
             ("requests", requests.json),
             ("throughput", throughput.json),
@@ -35,6 +38,16 @@ extension RunIdentity {
             ("id", .integer(id)), ("uuid", .string(uuid)), ("state", .string(state.rawValue)),
             ("strategy", .string(strategy)), ("proxy", .string(proxy)), ("mode", .string(mode.rawValue)),
             ("seed", .unsigned(seed)), ("duration_s", .number(durationSeconds)), ("db", .string(database)),
+        ])
+    }
+}
+
+extension ScenarioSummary {
+    fileprivate var json: JSONValue {
+        .object([
+            ("name", name.map(JSONValue.string) ?? .null), ("expect", expectation.map(JSONValue.string) ?? .null),
+            ("objective_us", .optional(objective)), ("in_time", inTime.map(JSONValue.integer) ?? .null),
+            ("in_time_share", .optional(shareInTime)),
         ])
     }
 }

@@ -158,7 +158,7 @@ extension ExperimentPlan {
             recorded: recorded
         )
         plan.checks = scenario.live.checks
-        plan.objective = scenario.objective
+        plan.scenario = scenario.facts
         if case .embedded(var topology) = plan.target {
             if let members = scenario.backends {
                 let isWhole = topology.backends == members.count
