@@ -4,9 +4,13 @@ extension RunReport {
     /// How many connections were made and how evenly they were used, in words; `nil` where that is not known.
     var connectionsSentence: String? {
         guard let connections = summary.connections else { return nil }
-        let expected = connections.expected.map { " (\(DecimalText.grouped($0)) expected)" } ?? ""
+        // Clients of a closed loop need a connection each; a schedule takes no more than are busy at once.
+        let isFewer = summary.run.mode == .open && connections.opened < connections.expected ?? 0
+        let expected = connections.expected.map { expected in
+            isFewer ? " (at most \(DecimalText.grouped(expected)))" : " (\(DecimalText.grouped(expected)) expected)"
+        }
         let load = connections.load
-        return "\(DecimalText.grouped(connections.opened)) opened\(expected), requests on each: "
+        return "\(DecimalText.grouped(connections.opened)) opened\(expected ?? ""), requests on each: "
             + "min \(DecimalText.grouped(load.min)) · mean \(Quantity.number(load.mean)) · "
             + "p50 \(DecimalText.grouped(load.p50)) · max \(DecimalText.grouped(load.max))"
     }

@@ -44,6 +44,22 @@ struct RunReportTests {
         #expect(report.booksTable.rows == [["5", "–", "0", "5", "0", "0"]])
     }
 
+    @Test(
+        "A closed loop is expected to open its connections, an open loop takes no more than that",
+        arguments: [
+            (LoadMode.closed, Int64(2), "2 opened (50 expected), "), (.open, 2, "2 opened (at most 50), "),
+            (.open, 50, "50 opened (50 expected), "), (.open, 51, "51 opened (50 expected), "),
+        ]
+    )
+    func connections(mode: LoadMode, opened: Int64, begin: String) throws {
+        var summary = SampleReports.even.summary
+        summary.run.mode = mode
+        summary.connections = ConnectionSummary(opened: opened, expected: 50, load: ConnectionSummary.Load())
+        #expect(try #require(RunReport(summary: summary).connectionsSentence).hasPrefix(begin))
+        summary.connections?.expected = nil
+        #expect(RunReport(summary: summary).connectionsSentence?.hasPrefix("\(opened) opened, requests") == true)
+    }
+
     @Test("Every verdict has its word and tone")
     func tones() {
         func words(_ change: (inout RunSummary) -> Void) -> [String] {

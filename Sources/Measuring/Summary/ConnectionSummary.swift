@@ -22,8 +22,8 @@ public struct ConnectionSummary: Codable, Equatable, Sendable {
 
     /// Connections that were made, handshake included.
     public var opened: Int64
-    /// Connections that the load needs if none is lost: one for each that may be open at once, or for each request
-    /// where none is used again; `nil` where that is not known.
+    /// Connections that the load needs if none is lost: one for each that may be open at once (an open loop takes them
+    /// only as it needs them), or for each request where none is used again; `nil` where that is not known.
     public var expected: Int64?
     /// How many requests each carried.
     public var load: Load

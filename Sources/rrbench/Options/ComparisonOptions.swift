@@ -7,7 +7,10 @@ struct ComparisonOptions: ParsableArguments {
     @Option(
         name: .long,
         parsing: .unconditional,
-        help: ArgumentHelp("Balancing strategies. (default: those of the scenario)", valueName: "a,b,…")
+        help: ArgumentHelp(
+            "Balancing strategies. (default: those of the scenario; with --proxies or --against its first one, or round-robin)",
+            valueName: "a,b,…"
+        )
     )
     var strategies: String?
 

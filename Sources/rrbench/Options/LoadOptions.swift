@@ -18,7 +18,10 @@ struct LoadOptions: ParsableArguments {
     @Option(
         name: [.customShort("z"), .long],
         parsing: .unconditional,
-        help: ArgumentHelp("Measured time, such as 500ms, 10s or 2m. (default: 10s)", valueName: "t")
+        help: ArgumentHelp(
+            "Measured time of a run, such as 500ms, 10s or 2m. (default: 10s; compare: a part of 10s)",
+            valueName: "t"
+        )
     )
     var duration: String?
 
@@ -78,7 +81,10 @@ struct LoadOptions: ParsableArguments {
     @Option(
         name: .long,
         parsing: .unconditional,
-        help: ArgumentHelp("Sent and recorded, but kept out of every figure. (default: 1s)", valueName: "t")
+        help: ArgumentHelp(
+            "Sent and recorded, but kept out of every figure. (default: 1s; compare: 500ms)",
+            valueName: "t"
+        )
     )
     var warmup: String?
 

@@ -7,7 +7,7 @@ struct TopologyOptions: ParsableArguments {
         name: .long,
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Balancing strategy of the proxy; with a URL, the one that the target is held to. (default: round-robin)",
+            "Balancing strategy of the proxy; with a URL, the one that the target is held to. (default: round-robin; compare: see --strategies)",
             valueName: "name"
         )
     )
@@ -23,7 +23,10 @@ struct TopologyOptions: ParsableArguments {
     @Option(
         name: .long,
         parsing: .unconditional,
-        help: ArgumentHelp("Port of the first backend; 0 = any free ports. (default: 8081)", valueName: "port")
+        help: ArgumentHelp(
+            "Port of the first backend; 0 = any free ports. (default: 8081; compare: 0)",
+            valueName: "port"
+        )
     )
     var backendPort: String?
 
@@ -41,7 +44,7 @@ struct TopologyOptions: ParsableArguments {
         name: .long,
         parsing: .unconditional,
         help: ArgumentHelp(
-            "The proxy's address; port 0 = any free port. (default: 127.0.0.1:8000)",
+            "The proxy's address; port 0 = any free port. (default: 127.0.0.1:8000; compare: port 0)",
             valueName: "host:port"
         )
     )
