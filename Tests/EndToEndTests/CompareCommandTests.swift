@@ -77,7 +77,10 @@ import Testing
                 Self.small + [flag, folder.path("none/file"), "--db", folder.path("r.sqlite")]
             )
             #expect(outcome.status == 1)
-            #expect(outcome.errors.contains(folder.path("none/file")), "\(outcome.errors)")
+            #expect(
+                outcome.errors.contains(folder.path("none/file")) && outcome.errors.contains(flag),
+                "\(outcome.errors)"
+            )
             #expect(!FileManager.default.fileExists(atPath: folder.path("r.sqlite")))
         }
     }

@@ -7,6 +7,6 @@ extension ExperimentPlan {
         return topology.proxy.name
     }
 
-    /// The settings as a report shows them, but for strategy and seed.
-    package var settingFacts: [ReportFact] { RunSettings(self).facts }
+    /// The settings as the report of a comparison shows them, which tells strategy, seed and scenario elsewhere.
+    package var settingFacts: [ReportFact] { RunSettings(self).facts.filter { $0.label != "scenario" } }
 }

@@ -14,6 +14,9 @@ struct CompareCommand: ParsableCommand {
             run is the unit of the statistics: Mann-Whitney, corrected over all pairs and metrics (docs/comparison.md). \
             With runs as arguments it compares those from the history.
 
+            Without -z and -n, the arms share 10s a round, a second each at least; a scenario whose load or backends \
+            change in time keeps its own times.
+
             A check on a run's figures must hold in more than half of the runs of each arm, one on 'pairs', 'arms' or \
             'comparison' once: 'count(pairs.verdict == worse) == 0' (docs/checks.md).
 
@@ -31,45 +34,30 @@ struct CompareCommand: ParsableCommand {
     @OptionGroup(title: "Checks")
     var checks: CheckOptions
 
-    @OptionGroup(title: "Load (unless told otherwise 500ms of warm-up and 10s a round, shared by the arms)")
+    @OptionGroup(title: "Load of each run")
     var load: LoadOptions
 
-    @OptionGroup(title: "Proxy and backends (any free ports unless told otherwise)")
+    @OptionGroup(title: "Proxy and backends")
     var topology: TopologyOptions
 
     @OptionGroup(title: "Request")
     var request: RequestOptions
 
-    @OptionGroup(title: "Connections")
+    @OptionGroup(title: "Connections (TLS, HTTP/2, sockets and what else needs a URL is for run)")
     var connection: ConnectionOptions
 
     @OptionGroup(title: "Results")
     var results: DatabaseOptions
 
-    @Flag(name: .long, help: "The same as --format json.")
-    var json = false
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "\(ComparisonFormatCatalog.names.joined(separator: ", ")). (default: text)",
-            valueName: "format"
-        )
-    )
-    var format: String?
-
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("Write the report to a file instead of standard output.", valueName: "file")
-    )
-    var output: String?
+    @OptionGroup(title: "Output")
+    var output: OutputOptions<ComparisonFormatCatalog>
 
     @Flag(name: .long, help: "Show no progress.")
     var noProgress = false
 
     func run() throws {
-        let format = try chosenFormat()
-        let destination = try OutputFile(output)
+        let format = try output.chosenFormat()
+        let destination = try output.file()
         let junit = try checks.junitFile()
         let expressions = try checks.expressions(mayNameComparison: true)
         let report = try runs.isEmpty ? drive(expressions) : compareHistory(expressions)
@@ -112,20 +100,6 @@ struct CompareCommand: ParsableCommand {
         let history = HistoryComparison(database)
         let rules = try comparison.rules(isOpenLoop: history.isOpenLoop(references))
         return try history.report(of: references, rules: rules, checks: checks)
-    }
-
-    /// The format that was asked for; text is coloured where a terminal shows it.
-    private func chosenFormat() throws -> any ComparisonFormat {
-        let name = format ?? (json ? "json" : "text")
-        guard let found = ComparisonFormatCatalog.format(named: name) else {
-            throw CommandFailure.usage(
-                "--format \(name): choose one of \(ComparisonFormatCatalog.names.joined(separator: ", "))."
-            )
-        }
-        if json, name != "json" {
-            throw CommandFailure.usage("--json and --format \(name) contradict each other: leave one out.")
-        }
-        return found is TextFormat ? TextFormat(usesColor: output == nil && Terminal.outputTakesColor) : found
     }
 
     /// What a comparison means for a script.

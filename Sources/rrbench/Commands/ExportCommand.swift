@@ -58,10 +58,11 @@ struct ExportCommand: ParsableCommand {
             )
         }
         try refuseWrongNumber(for: table)
+        let destination = try OutputFile(output)
         let database = try ResultsDatabase(path: results.db, access: .existing)
-        if table == .comparison, references.count > 1 { return try writeComparison(in: database) }
+        if table == .comparison, references.count > 1 { return try writeComparison(in: database, to: destination) }
         let stored = try database.run(matching: RunReference(references.first ?? "last"))
-        let sink = try OutputFile(output).stream()
+        let sink = try destination.stream()
         let export = RunExport(database, of: stored)
         switch table {
         case .requests: try export.requests(to: sink.write)
@@ -80,11 +81,11 @@ struct ExportCommand: ParsableCommand {
     }
 
     /// The runs held against each other with the rules that `compare` has by default.
-    private func writeComparison(in database: ResultsDatabase) throws {
+    private func writeComparison(in database: ResultsDatabase, to destination: OutputFile) throws {
         let runs = references.map { RunReference($0) }
         let history = HistoryComparison(database)
         let metrics = ComparisonMetric.judgedByDefault(inOpenLoop: try history.isOpenLoop(runs))
         let report = try history.report(of: runs, rules: ComparisonRules(metrics: metrics))
-        try OutputFile(output).write(ComparisonCSVFormat().render(report))
+        try destination.write(ComparisonCSVFormat().render(report))
     }
 }

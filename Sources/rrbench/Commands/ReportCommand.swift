@@ -19,29 +19,20 @@ struct ReportCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The run's number, a prefix of its uuid, or 'last'.", valueName: "run"))
     var reference = "last"
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp("\(FormatCatalog.names.joined(separator: ", ")).", valueName: "format")
-    )
-    var format = "text"
-
     @OptionGroup(title: "Checks")
     var checks: CheckOptions
 
     @OptionGroup(title: "Results")
     var results: DatabaseOptions
 
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file")
-    )
-    var output: String?
+    @OptionGroup(title: "Output")
+    var output: OutputOptions<FormatCatalog>
 
     func run() throws {
         let expressions = try checks.expressions()
-        let destination = try OutputFile(output)
+        let format = try output.chosenFormat()
+        let destination = try output.file()
         let junit = try checks.junitFile()
-        let format = try reportFormat()
         let database = try ResultsDatabase(path: results.db, access: .existing)
         let stored = try database.run(matching: RunReference(reference))
         var report = try RunReader(database).report(of: stored, withSeries: format.needsSeries)
@@ -50,15 +41,5 @@ struct ReportCommand: ParsableCommand {
         guard !expressions.isEmpty || junit != nil else { return }
         try checks.publish(report.assertionSuite, to: junit)
         if !expressions.isEmpty { throw RunCommand.verdict(of: report.summary).exitCode }
-    }
-
-    /// The format that was asked for; text is coloured where a terminal shows it.
-    private func reportFormat() throws -> any ReportFormat {
-        guard let found = FormatCatalog.format(named: format) else {
-            throw CommandFailure.usage(
-                "--format \(format): choose one of \(FormatCatalog.names.joined(separator: ", "))."
-            )
-        }
-        return found is TextFormat ? TextFormat(usesColor: output == nil && Terminal.outputTakesColor) : found
     }
 }

@@ -17,6 +17,7 @@ extension RunCommand {
             throw CommandFailure.usage("--find-max: \(error)")
         }
         try refuseBesideSearch()
+        let format = try output.name(among: ["text", "html", "json"])
         var load = load
         load.connections = load.connections ?? Self.searchConnections
         load.rate = load.rate ?? "\(Int(RateSearchStudy.firstRate))"
@@ -25,14 +26,14 @@ extension RunCommand {
         guard let start = plan.targetRate else {
             throw CommandFailure.usage("--find-max needs a rate to begin with: give -q.")
         }
-        let destination = try OutputFile(output)
+        let destination = try output.file()
         let study = RateSearchStudy(plan, objective: objective, start: start)
         SignalWatch.start { study.requestStop() }
         do {
             let report = try study.run { trial in
                 if !noProgress { Terminal.note(trial.progressLine) }
             }
-            try destination.write(wantsPage ? report.html : json ? report.json : report.text)
+            try destination.write(format == "html" ? report.html : format == "json" ? report.json : report.text)
             if report.isInterrupted { throw ExitStatus.interrupted.exitCode }
             if report.confirmation == nil { throw ExitStatus.verdictFailed.exitCode }
         } catch is SearchStop {

@@ -3,21 +3,15 @@ internal import Measuring
 internal import Recording
 internal import Reporting
 
-/// `rrbench run -o NAME.html`: the report as a page.
+/// The report of `rrbench run` in the format that was asked for.
 extension RunCommand {
-    /// Whether the report goes into a page.
-    var wantsPage: Bool { !json && output?.hasSuffix(".html") == true }
-
-    /// The format of a report that is no page.
-    var textFormat: any ReportFormat {
-        json ? JSONFormat() : TextFormat(usesColor: output == nil && Terminal.outputTakesColor)
-    }
-
-    /// The page of a run that has just been recorded, for which its rows are read once more: charts over time are not
-    /// worked out during a run.
-    func page(of report: RunReport) throws -> String {
+    /// The report of a run that has just been recorded.
+    ///
+    /// For charts over time its rows are read once more: they are not worked out during a run.
+    func text(of report: RunReport, in format: any ReportFormat) throws -> String {
+        guard format.needsSeries else { return format.render(report) }
         let database = try ResultsDatabase(path: report.summary.run.database, access: .existing)
         let stored = try database.run(matching: RunReference("\(report.summary.run.id)"))
-        return HTMLFormat().render(try RunReader(database).report(of: stored, withSeries: true))
+        return format.render(try RunReader(database).report(of: stored, withSeries: true))
     }
 }

@@ -64,17 +64,8 @@ struct RunCommand: ParsableCommand {
     )
     var findMax: String?
 
-    @Flag(name: .long, help: "Print the summary as JSON, and nothing else, on standard output.")
-    var json = false
-
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp(
-            "Write the report to a file instead of standard output; NAME.html gets a page with charts.",
-            valueName: "file"
-        )
-    )
-    var output: String?
+    @OptionGroup(title: "Output")
+    var output: OutputOptions<FormatCatalog>
 
     @Flag(name: .long, help: "Show no progress.")
     var noProgress = false
@@ -82,10 +73,11 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         if let findMax { return try search(for: findMax) }
         let expressions = try checks.expressions()
+        let format = try output.chosenFormat()
         var plan = try plan(load: load)
         if !expressions.isEmpty { plan.checks = expressions }
         if let sentence = plan.lateFaults { Terminal.note("rrbench: \(sentence)") }
-        let destination = try OutputFile(output)
+        let destination = try output.file()
         let junit = try checks.junitFile()
         var progress = ProgressDisplay()
         let experiment = Experiment(plan)
@@ -94,7 +86,7 @@ struct RunCommand: ParsableCommand {
             defer { progress.finish() }
             return try noProgress ? experiment.run() : experiment.run { progress.show($0) }
         }()
-        try destination.write(wantsPage ? page(of: report) : textFormat.render(report))
+        try destination.write(text(of: report, in: format))
         try checks.publish(report.assertionSuite, to: junit)
         let status = Self.status(of: report.summary)
         if status != .interrupted, let sentence = report.nothingSucceeded { Terminal.note("rrbench: \(sentence)") }

@@ -29,29 +29,14 @@ struct SimulateCommand: ParsableCommand {
     @Flag(name: .long, help: "Print theory beside simulation; exit with 2 where they differ.")
     var validate = false
 
-    @Flag(name: .long, help: "The same as --format json.")
-    var json = false
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "\(Format.allCases.map(\.rawValue).joined(separator: ", ")). (default: text)",
-            valueName: "format"
-        )
-    )
-    var format: String?
-
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file")
-    )
-    var output: String?
+    @OptionGroup(title: "Output")
+    var output: OutputOptions<Format>
 
     @Flag(name: .long, help: "Show no progress.")
     var noProgress = false
 
     /// How results are written.
-    enum Format: String, CaseIterable {
+    enum Format: String, CaseIterable, NamedFormats {
         /// Tables for people.
         case text
         /// A row a system.
@@ -60,12 +45,14 @@ struct SimulateCommand: ParsableCommand {
         case html
         /// For programs.
         case json
+
+        static var names: [String] { allCases.map(\.rawValue) }
     }
 
     func run() throws {
-        let format = try chosenFormat()
-        let destination = try OutputFile(output)
-        if validate { return try validate(format, to: destination) }
+        let format = try output.name(among: validate ? ["text", "json"] : Format.names)
+        let destination = try output.file()
+        if validate { return try validate(asJSON: format == Format.json.rawValue, to: destination) }
         let scenario = try system.system()
         let study = SimulationStudy(
             scenario: scenario,
@@ -74,8 +61,8 @@ struct SimulateCommand: ParsableCommand {
             isComparison: system.compare != nil
         )
         let report = try study.run(progress: note)
-        switch format {
-        case .text: try destination.write(report.text)
+        switch Format(rawValue: format) {
+        case .text, nil: try destination.write(report.text)
         case .csv: try destination.write(report.csv)
         case .html: try destination.write(report.html)
         case .json: try destination.write(report.json)
@@ -83,7 +70,7 @@ struct SimulateCommand: ParsableCommand {
     }
 
     /// Theory beside simulation, at loads and sizes of its own.
-    private func validate(_ format: Format, to destination: OutputFile) throws {
+    private func validate(asJSON: Bool, to destination: OutputFile) throws {
         if let flag = system.flagsThatValidationHas.first ?? sweep.map({ _ in "--sweep" }) {
             throw CommandFailure.usage(
                 "--validate and \(flag) contradict each other: the systems with a closed form are given; "
@@ -92,14 +79,9 @@ struct SimulateCommand: ParsableCommand {
         }
         let scenario = try system.system()
         let study = TheoryStudy(requests: scenario.requests ?? TheoryStudy.requests, seed: scenario.seed ?? 1)
-        switch format {
-        case .text, .json:
-            let report = try study.run(progress: note)
-            try destination.write(format == .json ? report.json : report.text)
-            if !report.passed { throw ExitStatus.verdictFailed.exitCode }
-        case .csv, .html:
-            throw CommandFailure.usage("--format \(format.rawValue): --validate writes text or json.")
-        }
+        let report = try study.run(progress: note)
+        try destination.write(asJSON ? report.json : report.text)
+        if !report.passed { throw ExitStatus.verdictFailed.exitCode }
     }
 
     private func utilizations(_ text: String) throws -> [Double] {
@@ -117,19 +99,6 @@ struct SimulateCommand: ParsableCommand {
             because: "differences are at one load; list the strategies of a sweep with --strategy"
         )
         return try SweepRange.utilizations(text)
-    }
-
-    private func chosenFormat() throws -> Format {
-        guard let format else { return json ? .json : .text }
-        guard let chosen = Format(rawValue: format) else {
-            throw CommandFailure.usage(
-                "--format \(format): choose one of \(Format.allCases.map(\.rawValue).joined(separator: ", "))."
-            )
-        }
-        if json, chosen != .json {
-            throw CommandFailure.usage("--json and --format \(format) contradict each other: leave one out.")
-        }
-        return chosen
     }
 
     private func note(_ sentence: String) {

@@ -190,12 +190,9 @@ struct ComparisonSetup {
             facts.insert(ReportFact("scenario", comparison.scenario.joined(separator: ", ")), at: 0)
         }
         facts.append(ReportFact("seeds", "\(plan.seed) to \(plan.seed &+ UInt64(repeats - 1)), one a round"))
-        // An arm's scenario is named already, and what one expects is nothing to the others.
-        let others = comparison.scenario.count > 1 ? ["scenario", "expect"] : ["scenario"]
         let scenarios = scenarios.map { $0 ?? "" }.map { scenario in
             let plans = arms.filter { $0.scenario == scenario }.compactMap(\.plans.first)
-            let lists = plans.map { plan in plan.settingFacts.filter { !others.contains($0.label) } }
-            return (name: scenario, facts: SharedFacts.common(lists))
+            return (name: scenario, facts: SharedFacts.common(plans.map(\.settingFacts)))
         }
         return facts + SharedFacts.settings(scenarios)
     }

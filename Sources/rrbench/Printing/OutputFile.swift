@@ -5,25 +5,24 @@ struct OutputFile {
     private let path: String?
     private let flag: String
 
-    /// Standard output for `nil`; a path is checked now, so that a long run does not end at an unwritable file.
+    /// Standard output for `nil`; a path is tried now, so that a long run does not end at an unwritable file.
     ///
     /// - Parameters:
     ///   - path: the file.
     ///   - flag: what the user named it with.
-    /// - Throws: ``CommandFailure`` for a path that is empty or cannot be written.
+    /// - Throws: ``CommandFailure`` for a path that is empty (wrong usage) or cannot be written (could not run).
     init(_ path: String?, flag: String = "-o") throws {
         self.path = path
         self.flag = flag
         guard let path else { return }
         if path.isEmpty { throw CommandFailure.usage("\(flag) '': name a file.") }
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         var isDirectory: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
-        guard !isDirectory.boolValue, FileManager.default.isWritableFile(atPath: exists ? path : folder) else {
-            throw CommandFailure.couldNotRun(
-                "The output file \(path) cannot be written; name a file in a folder that you may write to."
-            )
+        if exists, isDirectory.boolValue || !FileManager.default.isWritableFile(atPath: path) {
+            throw CommandFailure.couldNotRun("\(path) cannot be written; name another file with \(flag).")
         }
+        // What is written as it is, such as a pipe, is not opened yet: its reader would take the trial for the result.
+        if OutputDestination(path).replaced != nil { _ = try OutputStream(path: path, flag: flag) }
     }
 
     /// Writes a whole result.
