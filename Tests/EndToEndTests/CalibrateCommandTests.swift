@@ -29,4 +29,26 @@ import Testing
         #expect(outcome.status == 130)
         #expect(outcome.output.isEmpty)
     }
+
+    /// A second Ctrl-C ends the process at once, and a kill leaves it no time at all; what it recorded goes all the same.
+    @Test(arguments: [[SIGINT, SIGTERM], [SIGKILL]])
+    func nothingIsLeftHoweverItEnds(signals: [Int32]) throws {
+        let folder = try TemporaryFolder()
+        func recordings() throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: folder.url.path).filter { $0.contains("calibrate") }
+        }
+        let running = try BuiltBinary.start(
+            ["calibrate", "--db", folder.path("c.sqlite")],
+            environment: ["TMPDIR": folder.url.path]
+        )
+        let hasBegun = try eventually {
+            try recordings().contains {
+                FileManager.default.fileExists(atPath: folder.path("\($0)/calibration.sqlite"))
+            }
+        }
+        #expect(hasBegun)
+        signals.forEach(running.signal)
+        #expect(running.wait().status == (signals == [SIGKILL] ? -SIGKILL : 130))
+        #expect(try eventually { try recordings().isEmpty })
+    }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import LoadDriving
 internal import Measuring
 internal import Pacing
@@ -8,19 +7,25 @@ internal import Serving
 /// A dummy backend without a proxy, which the generator measures itself on.
 final class BareBackend {
     private let group: BackendGroup
-    private let folder: String
+    /// Removes what was recorded, however this process ends.
+    private let keeper: ProcessKeeper
     private let isStopped: () -> Bool
 
     /// Starts a backend with a service time; `isStopped` says whether the user wants to end.
     init(service: any ServiceDistribution, isStopped: @escaping () -> Bool) throws {
-        group = try BackendGroup.start([BackendConfiguration(name: "backend-1", service: service)], threads: 1)
-        folder = NSTemporaryDirectory() + "rrbench-calibrate-\(UUID().uuidString)"
+        keeper = try ProcessKeeper(prefix: "calibrate")
+        do {
+            group = try BackendGroup.start([BackendConfiguration(name: "backend-1", service: service)], threads: 1)
+        } catch {
+            keeper.end()
+            throw error
+        }
         self.isStopped = isStopped
     }
 
     /// Ends the backend and removes what was recorded.
     func close() throws {
-        try? FileManager.default.removeItem(atPath: folder)
+        keeper.end()
         try group.shutdown()
     }
 
@@ -41,7 +46,7 @@ final class BareBackend {
             targetRate: rate,
             arrivals: rate == nil ? nil : "constant",
             seed: 1,
-            databasePath: "\(folder)/calibration.sqlite",
+            databasePath: "\(keeper.folder)/calibration.sqlite",
             version: ""
         )
         let experiment = Experiment(plan)

@@ -146,9 +146,12 @@ final class ForeignProxyProcess: Sendable {
     ///
     /// A second call does nothing.
     func stop() {
-        usage.withLock { usage in
-            if !isStopped.exchange(true, ordering: .relaxed) { usage.read(searching: true) }
+        let isFirst = usage.withLock { usage in
+            guard !isStopped.exchange(true, ordering: .relaxed) else { return false }
+            usage.read(searching: true)
+            return true
         }
+        guard isFirst else { return }
         proxy.signal(SIGTERM)
         _ = proxy.wait(atMost: 2)
         keeper.end()

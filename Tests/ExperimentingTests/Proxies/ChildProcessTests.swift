@@ -73,6 +73,23 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: keeper.folder))
     }
 
+    /// By then its folder's name, and its group's number, may belong to somebody else.
+    @Test func aKeeperEndsOnce() throws {
+        let keeper = try ProcessKeeper(prefix: "test")
+        keeper.end()
+        try FileManager.default.createDirectory(atPath: keeper.folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(atPath: keeper.folder) }
+        keeper.end()
+        #expect(FileManager.default.fileExists(atPath: keeper.folder))
+    }
+
+    @Test func aKeeperThatCannotStartLeavesNoFolder() throws {
+        let prefix = "test-\(UUID().uuidString)"
+        #expect(throws: ExperimentError.self) { try ProcessKeeper(prefix: prefix, shell: "/no/such/shell") }
+        let left = try FileManager.default.contentsOfDirectory(atPath: FileManager.default.temporaryDirectory.path)
+        #expect(!left.contains { $0.contains(prefix) })
+    }
+
     private func isZombie(_ pid: pid_t) -> Bool {
         let stat = (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)) ?? ""
         return stat.contains(") Z ")

@@ -44,6 +44,7 @@ import Testing
         #expect(try #require(usage.peakBytes) > 1_000_000)
         process.stop()
         #expect(throws: (any Error).self) { try RawSocket(port: process.address.port) }
+        process.stop()
         #expect(process.failure == nil)
     }
 
