@@ -18,30 +18,31 @@ package struct RunReader {
     /// Passes once over the run's rows and returns everything that a report shows; `state` is how the run ended, where
     /// the database does not say it yet.
     package func analysis(of run: StoredRun, state: RunState? = nil) throws -> RunAnalysis {
-        let facts = try facts(of: run, state: state ?? run.state)
-        let kinds = RequestKinds(of: run)
-        let empty = RunTally(facts: facts, kinds: kinds)
-        let columns = Self.columns(of: kinds)
-        let most = facts.backends.count > Self.mostBackendsInParts ? 1 : Self.mostParts
-        let parts = try database.tallies(ofRun: run.id, columns: columns, mostParts: most, from: empty) { $0.add($1) }
-        var tally = parts.first ?? empty
-        for part in parts.dropFirst() { tally.merge(part) }
-        try database.forEachConnection(ofRun: run.id) { tally.add($0) }
-        return tally.analysis
+        try tally(of: run, state: state, withSeries: false).run.analysis
     }
 
     /// The same, and in the same pass the run over time, from which charts are drawn.
-    package func analysisWithSeries(of run: StoredRun, state: RunState? = nil) throws -> (RunAnalysis, TimeSeries) {
+    package func analysisWithSeries(of run: StoredRun, state: RunState? = nil) throws -> (RunAnalysis, TimeSeries?) {
+        let tally = try tally(of: run, state: state, withSeries: true)
+        return (tally.run.analysis, tally.series?.series())
+    }
+
+    /// Reads a long run in several parts at once.
+    private func tally(of run: StoredRun, state: RunState?, withSeries: Bool) throws -> ChartedTally {
         let facts = try facts(of: run, state: state ?? run.state)
-        var series = TimeSeriesBuilder(interval: facts.measuredInterval, backends: facts.backends.count)
         let kinds = RequestKinds(of: run)
-        var tally = RunTally(facts: facts, kinds: kinds)
-        try database.forEachSample(ofRun: run.id, columns: Self.columns(of: kinds)) { sample in
-            tally.add(sample)
-            series.add(sample)
-        }
-        try database.forEachConnection(ofRun: run.id) { tally.add($0) }
-        return (tally.analysis, series.series())
+        let backends = facts.backends.count
+        let empty = ChartedTally(
+            run: RunTally(facts: facts, kinds: kinds),
+            series: withSeries ? TimeSeriesBuilder(interval: facts.measuredInterval, backends: backends) : nil
+        )
+        let columns = Self.columns(of: kinds)
+        let most = backends > Self.mostBackendsInParts ? 1 : Self.mostParts
+        let parts = try database.tallies(ofRun: run.id, columns: columns, mostParts: most, from: empty) { $0.add($1) }
+        var tally = parts.first ?? empty
+        for part in parts.dropFirst() { tally.merge(part) }
+        try database.forEachConnection(ofRun: run.id) { tally.run.add($0) }
+        return tally
     }
 
     private static func columns(of kinds: RequestKinds?) -> Set<RequestColumn> {

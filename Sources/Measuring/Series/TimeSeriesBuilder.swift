@@ -56,6 +56,21 @@ public struct TimeSeriesBuilder: Sendable {
         if last + 1 < slots.count { steps[(last + 1) * backends + backend] -= 1 }
     }
 
+    /// Takes everything that a builder of the same interval and number of backends has taken.
+    public mutating func merge(_ other: TimeSeriesBuilder) {
+        Self.add(other.requests, to: &requests)
+        Self.add(other.failures, to: &failures)
+        Self.add(other.bands, to: &bands)
+        Self.add(other.requestsOfBackend, to: &requestsOfBackend)
+        Self.add(other.steps, to: &steps)
+        Self.add(other.rests, to: &rests)
+        for (slot, time) in other.longest.enumerated() { longest[slot] = max(longest[slot], time) }
+    }
+
+    private static func add<Count: FixedWidthInteger>(_ counts: [Count], to sums: inout [Count]) {
+        for (index, count) in counts.enumerated() { sums[index] += count }
+    }
+
     /// The series of all samples taken.
     public func series() -> TimeSeries {
         TimeSeries(

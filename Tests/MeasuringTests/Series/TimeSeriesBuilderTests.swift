@@ -45,6 +45,16 @@ struct TimeSeriesBuilderTests {
         }
     }
 
+    @Test("Builders of parts merge into the builder of the whole", arguments: [1, 2, 3, 8])
+    func merging(parts: Int) {
+        let samples = Self.randomRun(seed: UInt64(parts), backends: 3)
+        var builders = Array(repeating: TimeSeriesBuilder(interval: Self.interval, backends: 3), count: parts)
+        for (index, sample) in samples.enumerated() { builders[index * parts / samples.count].add(sample) }
+        var whole = builders[0]
+        for builder in builders.dropFirst() { whole.merge(builder) }
+        #expect(whole.series() == Self.series(samples, Self.interval, backends: 3))
+    }
+
     @Test("Percentiles are never too low, and too high by 3 % at most", arguments: 0..<5 as Range<UInt64>)
     func percentiles(seed: UInt64) throws {
         let samples = Self.randomRun(seed: seed, backends: 1)
