@@ -34,6 +34,12 @@ extension RetriedPick {
             let number = keys["as"].flatMap({ Int64($0) }),
             let next = keys["to"].flatMap({ Int($0) })
         else { return nil }
-        self.init(number: number, failed: failed - 1, next: next - 1, isCounted: keys["counted"] != nil)
+        self.init(
+            number: number,
+            failed: failed - 1,
+            next: next - 1,
+            isCounted: keys["counted"] != nil,
+            first: keys["first"].flatMap { Int($0) }.map { $0 - 1 }
+        )
     }
 }

@@ -9,15 +9,15 @@ package struct RequestKinds: Sendable, Equatable {
     /// The most kinds that figures are kept of; a list of more URLs is a load, and no set of kinds.
     package static let most = 64
 
-    /// What the kinds are called, by index.
-    package let names: [String]
+    /// What the kinds are called, by index; `nil` of more than ``most``.
+    package let names: [String]?
     private let choice: RequestChoice
 
-    /// The kinds of a plan; `nil` where there is one, or more than ``most``.
+    /// The kinds of a plan; `nil` where there is one, or more than a run's settings keep.
     init?(_ load: LoadPlan) {
-        guard let choice = load.choice, load.mix.count <= Self.most else { return nil }
+        guard let choice = load.choice, load.mix.count <= RunSettings.mostRequests else { return nil }
         self.choice = choice
-        names = load.mix.map(\.label)
+        names = load.mix.count <= Self.most ? load.mix.map(\.label) : nil
     }
 
     /// The kinds of a recorded run, from the settings that it stored; `nil` where there is one, or they are not known.

@@ -30,23 +30,19 @@ package struct RunReader {
     /// Reads a long run in several parts at once.
     private func tally(of run: StoredRun, state: RunState?, withSeries: Bool) throws -> ChartedTally {
         let facts = try facts(of: run, state: state ?? run.state)
-        let kinds = RequestKinds(of: run)
         let backends = facts.backends.count
         let empty = ChartedTally(
-            run: RunTally(facts: facts, kinds: kinds),
+            run: RunTally(facts: facts, kinds: RequestKinds(of: run)),
             series: withSeries ? TimeSeriesBuilder(interval: facts.measuredInterval, backends: backends) : nil
         )
-        let columns = Self.columns(of: kinds)
         let most = backends > Self.mostBackendsInParts ? 1 : Self.mostParts
-        let parts = try database.tallies(ofRun: run.id, columns: columns, mostParts: most, from: empty) { $0.add($1) }
+        let parts = try database.tallies(ofRun: run.id, columns: RequestColumn.figures, mostParts: most, from: empty) {
+            $0.add($1)
+        }
         var tally = parts.first ?? empty
         for part in parts.dropFirst() { tally.merge(part) }
         try database.forEachConnection(ofRun: run.id) { tally.run.add($0) }
         return tally
-    }
-
-    private static func columns(of kinds: RequestKinds?) -> Set<RequestColumn> {
-        RequestColumn.figures.union(kinds == nil ? [] : [.sequence])
     }
 
     /// What the rows do not say.

@@ -5,7 +5,7 @@ extension RunSettings {
     /// The longest request body that is kept, in bytes; a longer one has to be given again.
     private static let longestBody = 4096
     /// The most requests of a mix that are kept.
-    private static let mostRequests = 1000
+    static let mostRequests = 1000
 
     /// What is sent, and the names of what could not be kept.
     static func pairs(ofRequests load: LoadPlan) -> [(String, String)] {

@@ -16,17 +16,18 @@ struct RunTally: Sendable {
         self.kinds = kinds
         scenario = facts.scenario
         objective = facts.scenario?.objectiveNanoseconds
-        byKind = kinds.map { KindTally(names: $0.names) }
+        byKind = kinds?.names.map { KindTally(names: $0) }
     }
 
     /// Takes a request.
     mutating func add(_ sample: borrowing RequestSample) {
-        builder.add(sample)
         if sample.phase == .measured, let objective, sample.error == .none, sample.latencyNanoseconds <= objective {
             inTime += 1
         }
-        guard let kinds else { return }
-        byKind?.add(sample, kind: kinds.kind(ofSequence: sample.sequence))
+        guard let kinds else { return builder.add(sample) }
+        let kind = kinds.kind(ofSequence: sample.sequence)
+        builder.add(sample, kind: kind)
+        byKind?.add(sample, kind: kind)
     }
 
     /// Takes a connection that was made.

@@ -31,7 +31,7 @@ package enum RequestColumn: Int32, CaseIterable, Sendable {
 
     /// The columns that figures are made of: what a summary, a spread verdict and the books read of a sample.
     package static let figures: Set<RequestColumn> = [
-        .phase, .worker, .connection, .scheduledNanoseconds, .sentNanoseconds, .firstByteNanoseconds,
+        .sequence, .phase, .worker, .connection, .scheduledNanoseconds, .sentNanoseconds, .firstByteNanoseconds,
         .finishedNanoseconds, .status, .backend, .dispatch, .bytesReceived, .error,
     ]
 

@@ -20,13 +20,22 @@ import Testing
             )
         )
         configuration.onRetry?(
-            RetryEvent(atNanoseconds: 6_000, failed: 1, next: 0, pick: 77, attempt: 2, end: .answered(status: 503))
+            RetryEvent(
+                atNanoseconds: 6_000,
+                failed: 1,
+                next: 0,
+                pick: 77,
+                first: 1,
+                attempt: 2,
+                end: .answered(status: 503)
+            )
         )
         configuration.onRetry?(
-            RetryEvent(atNanoseconds: 7_000, failed: 2, next: 1, pick: 78, attempt: 2, end: .connectFailed)
+            RetryEvent(atNanoseconds: 7_000, failed: 2, next: 1, pick: 78, first: 0, attempt: 3, end: .connectFailed)
         )
         let rows = events.take(origin: 1_000, names: ["a", "b c=1", "d"])
         #expect(rows.first?.detail == "pick=1234 change=3 weights=1,0,2.5 ramping=3 restart=1")
+        #expect(rows[2].detail == "as=78 to=2 first=1 attempt 3 goes to b c=1 as pick 78: no connection")
         #expect(rows[1].detail == "as=77 to=1 counted=1 attempt 2 goes to a as pick 77: status 503")
         let history = PickHistory(rows)
         #expect(
@@ -43,7 +52,7 @@ import Testing
         #expect(
             history.retries == [
                 RetriedPick(number: 77, failed: 1, next: 0, isCounted: true),
-                RetriedPick(number: 78, failed: 2, next: 1, isCounted: false),
+                RetriedPick(number: 78, failed: 2, next: 1, isCounted: false, first: 0),
             ]
         )
     }

@@ -13,12 +13,16 @@ public struct RetriedPick: Equatable, Sendable {
     public var next: Int
     /// Whether it took no turn.
     public var isCounted: Bool
+    /// The index of the backend of the request's first pick; `nil` of a second attempt, before which it is the one that
+    /// failed.
+    public var first: Int?
 
     /// A further attempt.
-    public init(number: Int64, failed: Int, next: Int, isCounted: Bool) {
+    public init(number: Int64, failed: Int, next: Int, isCounted: Bool, first: Int? = nil) {
         self.number = number
         self.failed = failed
         self.next = next
         self.isCounted = isCounted
+        self.first = first
     }
 }

@@ -42,14 +42,14 @@ public struct SpreadAnalyzer: Sendable {
     /// Rows that carry the number of a pick that another row carries, too.
     public var duplicatePicks: Int64 { log.duplicates }
 
-    /// Takes one request of the run, in any order and of either phase.
-    public mutating func add(_ sample: borrowing RequestSample) {
+    /// Takes one request of the run, in any order and of either phase; `kind` is its index in a mix of several kinds.
+    public mutating func add(_ sample: borrowing RequestSample, kind: Int = 0) {
         let backend = Int(sample.backend)
         lastSent = max(lastSent, sample.sentNanoseconds)
         if backend > 0, backend <= countsByFinalBackend.count {
             countsByFinalBackend[backend - 1] += 1
             loads[backend - 1].add(sample)
-            self.sample.add(sample)
+            self.sample.add(sample, kind: kind)
             if sample.dispatch > 0 { log.record(number: sample.dispatch, backend: sample.backend) }
         } else {
             if !sample.error.isBeforeTheProxy { withoutBackend += 1 }
@@ -107,6 +107,7 @@ public struct SpreadAnalyzer: Sendable {
             let recoveries = recoveries(history, stretches)
             findings.verdict.recovery = recoveries.isEmpty ? nil : recoveries
         }
+        findings.verdict.retried = SpreadRetries(history.retries)
         (findings.verdict.outcome, findings.sentence) = findings.judged(by: basis.chiSquare)
         explain(&findings, longest: judged.max { $0.total < $1.total }, history)
         return findings

@@ -29,7 +29,9 @@ public struct SpreadRecovery: Codable, Equatable, Sendable {
         case secondsToFairShare = "seconds_to_fair_share"
         case overshoot
     }
+}
 
+extension SpreadRecovery {
     /// The returns of all backends in a run whose last request left at `lastNanoseconds`.
     static func all(in stretches: [PickStretch], log: PickLog, laps: Int, lastNanoseconds: Int64) -> [SpreadRecovery] {
         var recoveries: [SpreadRecovery] = []

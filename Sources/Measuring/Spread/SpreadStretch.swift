@@ -21,7 +21,10 @@ public struct SpreadStretch: Codable, Equatable, Sendable {
         case maxGap = "max_gap"
         case orderViolations = "order_violations"
     }
+}
 
+extension SpreadStretch {
+    /// A stretch that was analyzed.
     init(_ analysis: StretchAnalysis) {
         firstPick = analysis.stretch.numbers.lowerBound
         lastPick = analysis.stretch.numbers.upperBound - 1

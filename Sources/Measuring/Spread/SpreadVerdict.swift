@@ -48,6 +48,8 @@ public struct SpreadVerdict: Codable, Equatable, Sendable {
     public var stretches: [SpreadStretch]?
     /// How backends that came back got their share again; `nil` where none did.
     public var recovery: [SpreadRecovery]?
+    /// Where requests ended whose first pick failed; `nil` where none was tried again or nobody tells.
+    public var retried: SpreadRetries?
 
     enum CodingKeys: String, CodingKey {
         case outcome = "verdict"
@@ -61,7 +63,7 @@ public struct SpreadVerdict: Codable, Equatable, Sendable {
         case sentence, causes
         case longestRun = "longest_run"
         case visitGapVariation = "visit_gap_cv"
-        case dispersion, dependence, load, stretches, recovery
+        case dispersion, dependence, load, stretches, recovery, retried
     }
 
     /// The figures of a spread; without picks nothing is uneven.
@@ -119,5 +121,6 @@ public struct SpreadVerdict: Codable, Equatable, Sendable {
         try container.encodeIfPresent(load, forKey: .load)
         try container.encodeIfPresent(stretches, forKey: .stretches)
         try container.encodeIfPresent(recovery, forKey: .recovery)
+        try container.encodeIfPresent(retried, forKey: .retried)
     }
 }

@@ -61,9 +61,9 @@ public struct SummaryBuilder: Sendable {
         connections.add(opening)
     }
 
-    /// Takes one request of the run.
-    public mutating func add(_ sample: borrowing RequestSample) {
-        spread.add(sample)
+    /// Takes one request of the run; `kind` is its index in a mix of several kinds.
+    public mutating func add(_ sample: borrowing RequestSample, kind: Int = 0) {
+        spread.add(sample, kind: kind)
         client.add(sample)
         connections.add(sample)
         latestEnd = max(latestEnd, sample.finishedNanoseconds)

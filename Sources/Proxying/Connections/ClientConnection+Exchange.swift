@@ -92,14 +92,16 @@ extension ClientConnection {
 
     /// Sends the request once more, to another backend.
     func retry(_ pick: Pick, after end: AttemptEnd, now: Int64) {
-        guard let failed = dispatch?.pick, var head = sentHead else { return }
+        guard let dispatched = dispatch, var head = sentHead else { return }
+        let failed = dispatched.pick
         worker.settings.onRetry?(
             RetryEvent(
                 atNanoseconds: now,
                 failed: failed.backend,
                 next: pick.backend,
                 pick: pick.number,
-                attempt: dispatch?.retry.attempts ?? 0,
+                first: dispatched.firstBackend,
+                attempt: dispatched.retry.attempts,
                 end: end
             )
         )

@@ -11,6 +11,8 @@ struct Dispatch {
 
     /// The pick of the present attempt.
     private(set) var pick: Pick
+    /// The index of the backend of the first attempt.
+    let firstBackend: Int
     /// What the strategy was told of the request.
     let context: RequestContext
     /// The attempts so far.
@@ -48,6 +50,7 @@ struct Dispatch {
     /// The first attempt at a request.
     init(pick: Pick, context: RequestContext, method: RequestMethod, now: Int64, settings: ProxySettings) {
         self.pick = pick
+        firstBackend = pick.backend
         self.context = context
         retry = RetryState(method: method)
         pickedAt = now

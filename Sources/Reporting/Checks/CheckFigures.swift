@@ -41,7 +41,8 @@ public struct CheckFigures: Sendable {
 
     /// The elements of a list; `nil` where it is not known which there are.
     func elements(of list: String) -> [JSONValue]? {
-        guard case .array(let elements)? = root.member(list) else { return nil }
+        let value = list.split(separator: ".").reduce(Optional(root)) { $0?.member(String($1)) }
+        guard case .array(let elements)? = value else { return nil }
         return list == "backends" && elements.isEmpty ? nil : elements
     }
 

@@ -21,6 +21,7 @@ extension RunSummary {
             backends: [BackendFacts(name: "")]
         )
         var summary = SummaryBuilder(facts: facts).summary()
+        summary.spread.explainEverything()
         summary.scenario = ScenarioFacts(name: "", expectation: "", objectiveNanoseconds: 0)
             .map { ScenarioSummary($0, inTime: 0, of: 1) }
         summary.errors = [ErrorSummary(name: "", requests: 0, share: 0, latency: LatencySummary())]

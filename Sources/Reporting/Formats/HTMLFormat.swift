@@ -59,7 +59,10 @@ public struct HTMLFormat: ReportFormat {
                 "Backends",
                 report.backendFigures.map(\.html)
                     + (report.summary.backends.isEmpty ? [] : [report.backendsTable.html] + sentence)
-                    + [report.backendsDistributionTable.htmlUnlessEmpty, report.spreadTable.html]
+                    + [
+                        report.backendsDistributionTable.htmlUnlessEmpty, report.spreadTable.html,
+                        report.dependenceTable.htmlUnlessEmpty, report.retriedTable.htmlUnlessEmpty,
+                    ]
             ),
             HTMLSection("books", "Books", [report.booksTable.html, HTMLFigure.query(queries.books)]),
             HTMLSection("outcomes", "Outcomes", outcomes(report, queries)),

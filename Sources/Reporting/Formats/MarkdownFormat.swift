@@ -21,7 +21,7 @@ public struct MarkdownFormat: ReportFormat {
         if let sentence = report.generatorSentence { blocks.append("**Generator:** \(sentence)") }
         var tables = [
             report.timesTable, report.kindsTable, report.backendsTable, report.backendsDistributionTable,
-            report.spreadTable, report.booksTable, report.cpuTable,
+            report.spreadTable, report.dependenceTable, report.retriedTable, report.booksTable, report.cpuTable,
         ]
         if report.summary.requests.failed > 0 { tables += [report.outcomesTable, report.errorsTable] }
         if !report.summary.checks.isEmpty { tables.append(report.checksTable) }

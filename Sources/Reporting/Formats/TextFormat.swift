@@ -34,10 +34,16 @@ public struct TextFormat: ReportFormat {
         if !report.summary.backends.isEmpty { sections.append([bold("Backends")] + backends(report)) }
         if !report.kindsTable.rows.isEmpty { sections.append(table(report.kindsTable)) }
         sections.append([
-            label("spread") + pairs(report.spreadTable),
+            label("spread") + pairs(report.spreadTable)
+        ])
+        if !report.dependenceTable.rows.isEmpty {
+            sections[sections.count - 1].append(label("dependence") + pairs(report.dependenceTable))
+        }
+        sections[sections.count - 1] += [
             label("books") + pairs(report.booksTable),
             label("cpu/request") + pairs(report.cpuTable),
-        ])
+        ]
+        if !report.retriedTable.rows.isEmpty { sections.append(table(report.retriedTable)) }
         if report.summary.requests.failed > 0 { sections += failures(report) }
         if !report.summary.checks.isEmpty { sections.append(table(report.checksTable)) }
         let facts = report.settings + report.host + [ReportFact("database", report.summary.run.database)]

@@ -16,6 +16,7 @@ extension SpreadVerdict {
         }
         if let stretches { members.append(("stretches", .array(stretches.map(\.json)))) }
         if let recovery { members.append(("recovery", .array(recovery.map(\.json)))) }
+        if let retried { members.append(("retried", retried.json)) }
         return members
     }
 }
@@ -29,7 +30,8 @@ extension SpreadCause {
 extension SpreadDependence {
     fileprivate var json: JSONValue {
         .object([
-            ("worker", .optional(worker)), ("connection", .optional(connection)), ("parity", .optional(parity)),
+            ("worker", .optional(worker)), ("connection", .optional(connection)), ("request", .optional(request)),
+            ("parity", .optional(parity)),
         ])
     }
 }
@@ -50,6 +52,26 @@ extension SpreadRecovery {
             ("backend", .integer(Int64(backend))), ("first_pick", .integer(firstPick)), ("at_s", .number(atSeconds)),
             ("picks_to_fair_share", picksToFairShare.map(JSONValue.integer) ?? .null),
             ("seconds_to_fair_share", .optional(secondsToFairShare)), ("overshoot", .optional(overshoot)),
+        ])
+    }
+}
+
+extension SpreadRetries {
+    fileprivate var json: JSONValue {
+        .object([
+            ("requests", .integer(requests)), ("moved", .integer(moved)),
+            (
+                "pairs",
+                .array(
+                    pairs.map { pair in
+                        .object([
+                            ("first", .integer(Int64(pair.first))), ("final", .integer(Int64(pair.final))),
+                            ("requests", .integer(pair.requests)),
+                        ])
+                    }
+                )
+            ),
+            ("unlisted", .integer(unlisted)),
         ])
     }
 }

@@ -18,6 +18,7 @@ import Testing
         let seen = events.withLock { $0 }
         #expect(seen.map(\.failed) == [1, 1] && seen.map(\.next) == [2, 2])
         #expect(seen.map(\.pick) == [3, 6] && seen.map(\.attempt) == [2, 2])
+        #expect(seen.map(\.first) == [1, 1])
         #expect(seen.first?.detail(["a", "b", "c"]) == "attempt 2 goes to c as pick 3: no connection")
         #expect(proxy.proxy.counters().retries == Int64(seen.count))
     }
@@ -27,7 +28,8 @@ import Testing
         (.lost, "the connection was lost"), (.timedOut, "no answer in time"), (.malformed, "the answer breaks HTTP"),
     ])
     func everyReasonHasItsWords(_ end: AttemptEnd, _ words: String) {
-        let event = RetryEvent(atNanoseconds: 0, failed: 0, next: 1, pick: 7, attempt: 3, end: end)
+        let event = RetryEvent(atNanoseconds: 0, failed: 0, next: 1, pick: 7, first: 2, attempt: 3, end: end)
         #expect(event.detail(["a", "b"]) == "attempt 3 goes to b as pick 7: \(words)")
+        #expect(event.keys.hasSuffix("first=3"))
     }
 }

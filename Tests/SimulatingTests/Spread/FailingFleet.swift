@@ -12,6 +12,8 @@ struct FailingFleet {
     private var changes: [MembershipChange] = []
     private var retries: [RetriedPick] = []
     private let refuses: Bool
+    /// The requests that were tried again, by the numbers of their first and last backend: `2>3`.
+    private(set) var ways: [String: Int64] = [:]
 
     /// A fleet whose dead backends refuse connections, or else answer with errors.
     init(_ strategy: any BalancingStrategy, weights: [Double], rule: Measuring.SpreadRule, refuses: Bool, seed: UInt64)
@@ -54,6 +56,7 @@ struct FailingFleet {
 
     private mutating func endOne() {
         var pick = waiting.remove(at: Int(generator.next() % UInt64(waiting.count)))
+        let first = pick.backend
         var attempts: Int16 = 1
         while true {
             balancer.finish(
@@ -67,12 +70,14 @@ struct FailingFleet {
                     number: next.number,
                     failed: pick.backend,
                     next: next.backend,
-                    isCounted: !refuses
+                    isCounted: !refuses,
+                    first: attempts > 1 ? first : nil
                 )
             )
             pick = next
             attempts += 1
         }
+        if attempts > 1 { ways["\(first + 1)>\(pick.backend + 1)", default: 0] += 1 }
         var sample = RequestSample()
         sample.dispatch = pick.number
         sample.backend = Int32(pick.backend + 1)

@@ -119,6 +119,28 @@ struct MembershipSpreadTests {
         #expect(findings.counts == [8, 8])
     }
 
+    @Test("Where requests of each first pick ended, whoever else was tried between", arguments: [true, false])
+    func retried(refuses: Bool) throws {
+        for seed: UInt64 in 0..<10 {
+            var fleet = FailingFleet(
+                UniformRandom(seed: seed),
+                weights: [1, 1, 1, 1, 1],
+                rule: .random,
+                refuses: refuses,
+                seed: seed
+            )
+            fleet.send(50, concurrency: 5)
+            #expect(fleet.findings().verdict.retried == nil)
+            for backend in [1, 2, 4] { fleet.set(backend, alive: false) }
+            fleet.send(300, concurrency: 20)
+            let retried = try #require(fleet.findings().verdict.retried)
+            let ways = retried.pairs.map { ("\($0.first)>\($0.final)", $0.requests) }
+            #expect(Dictionary(uniqueKeysWithValues: ways) == fleet.ways)
+            #expect(retried.requests == fleet.ways.values.reduce(0, +) && retried.unlisted == 0)
+            #expect(retried.moved == retried.pairs.reduce(0) { $0 + ($1.first == $1.final ? 0 : $1.requests) })
+        }
+    }
+
     @Test("A return says when the backend had its share again, and how far it overshot")
     func recovery() throws {
         var fleet = FailingFleet(

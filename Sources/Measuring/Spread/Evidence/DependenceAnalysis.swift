@@ -9,39 +9,32 @@ struct DependenceAnalysis {
     /// The probability of the dependence on the connection by chance.
     private(set) var connectionP = 1.0
 
-    /// At most this many connections are looked at, the busiest ones.
-    static let mostConnections = 64
+    /// At most this many connections, and kinds of requests, are looked at, the most frequent ones.
+    static let mostRows = 64
 
     init(_ picks: [OrderedPick], backends: Int) {
-        var byWorker: [Int64: [Int64]] = [:]
-        var byConnection: [Int64: [Int64]] = [:]
-        let empty = Array(repeating: Int64(0), count: backends)
-        var byParity = [empty, empty]
+        var byWorker = CountTable(columns: backends)
+        var byConnection = CountTable(columns: backends)
+        var byKind = CountTable(columns: backends)
+        var byParity = CountTable(columns: backends)
         var number = 0
-        // Every combination costs a number: a run of many connections to many backends is not looked at.
-        let most = 4_000_000 / max(backends, 1)
         for pick in picks {
             number += pick.step
-            byParity[number & 1][pick.backend] += 1
-            byWorker[Int64(pick.row.worker), default: empty][pick.backend] += 1
-            guard pick.row.connection > 0 else { continue }
-            let key = pick.row.connectionKey
-            if byConnection[key] != nil || byConnection.count < most {
-                byConnection[key, default: empty][pick.backend] += 1
-            }
+            byParity.add(row: Int64(number & 1), column: pick.backend)
+            byWorker.add(row: Int64(pick.row.worker), column: pick.backend)
+            byKind.add(row: Int64(pick.row.kind), column: pick.backend)
+            if pick.row.connection > 0 { byConnection.add(row: pick.row.connectionKey, column: pick.backend) }
         }
-        figures.worker = Self.strength(Array(byWorker.values))?.value.rounded(toPlaces: 6)
-        figures.parity = Self.strength(byParity)?.value.rounded(toPlaces: 6)
-        let busy = byConnection.map { (sum: $1.reduce(0, +), counts: $1, key: $0) }
-            .filter { $0.sum >= 5 * Int64(backends) }
-            .sorted { ($1.sum, $0.key) < ($0.sum, $1.key) }
-            .prefix(Self.mostConnections)
+        figures.worker = Self.strength(byWorker.all)?.value.rounded(toPlaces: 6)
+        figures.parity = Self.strength(byParity.all)?.value.rounded(toPlaces: 6)
+        figures.request = Self.strength(byKind.busiest(Self.mostRows))?.value.rounded(toPlaces: 6)
+        let busy = byConnection.busiest(Self.mostRows)
         connections = busy.count
-        if let strength = Self.strength(busy.map(\.counts)) {
+        if let strength = Self.strength(busy) {
             figures.connection = strength.value.rounded(toPlaces: 6)
             connectionP = strength.pValue
         }
-        let loyal = busy.map { Double($0.counts.max() ?? 0) / Double($0.sum) }
+        let loyal = busy.map { Double($0.max() ?? 0) / Double($0.reduce(0, +)) }
         loyalty = loyal.isEmpty ? 0 : loyal.reduce(0, +) / Double(loyal.count)
     }
 

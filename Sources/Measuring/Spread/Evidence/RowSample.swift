@@ -5,7 +5,7 @@
 /// (3 MB); the signatures need thousands, not millions.
 struct RowSample: Sendable {
     static let capacity = 1 << 16
-    private static let blockBits: UInt64 = 11
+    static let blockBits: UInt64 = 11
 
     /// The rows, in the order in which they came.
     private(set) var rows: [SampledRow] = []
@@ -13,9 +13,9 @@ struct RowSample: Sendable {
 
     /// Takes one request, if its block is kept.
     @inline(__always)
-    mutating func add(_ sample: borrowing RequestSample) {
+    mutating func add(_ sample: borrowing RequestSample, kind: Int = 0) {
         guard (UInt64(bitPattern: sample.sequence &- 1) >> Self.blockBits) & mask == 0 else { return }
-        rows.append(SampledRow(sample))
+        rows.append(SampledRow(sample, kind: kind))
         if rows.count >= Self.capacity { thin() }
     }
 

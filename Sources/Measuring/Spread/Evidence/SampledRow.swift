@@ -8,8 +8,10 @@ struct SampledRow: BitwiseCopyable {
     let worker: Int16
     /// The number of the backend, from 1.
     let backend: UInt16
+    /// The index of the request's kind in the mix, from 0.
+    let kind: UInt16
 
-    init(_ sample: borrowing RequestSample) {
+    init(_ sample: borrowing RequestSample, kind: Int) {
         sequence = sample.sequence
         sentNanoseconds = sample.sentNanoseconds
         busyNanoseconds = sample.serviceNanoseconds
@@ -17,6 +19,7 @@ struct SampledRow: BitwiseCopyable {
         connection = sample.connection
         worker = sample.worker
         backend = UInt16(truncatingIfNeeded: sample.backend)
+        self.kind = UInt16(truncatingIfNeeded: kind)
     }
 
     /// What tells the connection from all others of the run.
