@@ -27,19 +27,28 @@ struct FairRun {
         )
     }
 
-    /// What is found in a run of a strategy.
+    /// What is found in a run of a strategy, in which this part of the attempts fail and are made again elsewhere.
     static func findings(
         _ strategy: any BalancingStrategy,
         _ shape: Shape,
         rule: Measuring.SpreadRule,
-        seed: UInt64
+        seed: UInt64,
+        failing: Double = 0
     ) -> SpreadFindings {
         var generator = SplitMix64(seed: seed)
         var balancer = Balancer(weights: shape.weights, strategy: strategy)
         var analyzer = SpreadAnalyzer(rule: rule, weights: shape.weights)
         for index in 0..<shape.picks {
             let key = generator.next()
-            guard let pick = balancer.pick(for: RequestContext(keyHash: key)) else { continue }
+            guard var pick = balancer.pick(for: RequestContext(keyHash: key)) else { continue }
+            while failing > 0, Double.random(in: 0..<1, using: &generator) < failing {
+                balancer.finish(
+                    pick.backend,
+                    RequestOutcome(latencyNanoseconds: 1_000, endedAtNanoseconds: Int64(index), succeeded: false)
+                )
+                guard let next = balancer.retry(pick, counted: key & 1 == 0) else { break }
+                pick = next
+            }
             let busy = Int64.random(in: 1_000_000...20_000_000, using: &generator)
             balancer.finish(
                 pick.backend,

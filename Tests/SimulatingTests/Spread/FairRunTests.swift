@@ -51,6 +51,38 @@ struct FairRunTests {
         #expect(named.count <= Self.mostAlarms, "\(named)")
     }
 
+    @Test(
+        "A promise of turns that is not kept has none of the causes by that alone",
+        arguments: ["random", "rendezvous", "weighted-random"]
+    )
+    func brokenPromise(name: String) throws {
+        var named: [SpreadCause] = []
+        for seed in 0..<Self.runs {
+            let isWeighted = name == "weighted-random"
+            let rule: Measuring.SpreadRule = isWeighted ? .weighted(maximumDeviation: 1) : .cyclic
+            let shape = FairRun.shape(seed, isWeighted: isWeighted)
+            let findings = FairRun.findings(try StrategyCatalog.make(name, seed: seed), shape, rule: rule, seed: seed)
+            named += findings.verdict.causes ?? []
+        }
+        #expect(named.count <= Self.mostAlarms, "\(named)")
+    }
+
+    @Test(
+        "Failures here and there that a foreign proxy tries again are not taken for cursors",
+        arguments: [0.005, 0.05]
+    )
+    func retried(failing: Double) throws {
+        var named: [SpreadCause] = []
+        for seed in 0..<Self.runs {
+            var shape = FairRun.shape(seed)
+            shape.isNumbered = false
+            let strategy = try StrategyCatalog.make("round-robin", seed: seed)
+            let findings = FairRun.findings(strategy, shape, rule: .cyclic, seed: seed, failing: failing)
+            named += (findings.verdict.causes ?? []).filter { $0.name == .perWorkerCursors }
+        }
+        #expect(named.count <= Self.mostAlarms, "\(named)")
+    }
+
     @Test("A ring with few points is told by its shares, workers by their first requests")
     func realStrategies() throws {
         let shape = FairRun.Shape(

@@ -11,12 +11,14 @@ enum CauseCatalog {
         .hashRing,
     ]
 
+    /// The probability below which one cause is named.
+    static var level: Double { familyLevel / Double(signatures.count) }
+
     /// The causes that the evidence shows.
     ///
     /// The last, unequal shares without any of the other patterns, is named only
     /// where none of the others is.
     static func causes(in evidence: SpreadEvidence) -> [SpreadCause] {
-        let level = familyLevel / Double(signatures.count)
         var causes: [SpreadCause] = []
         for signature in signatures where signature.name != .hashRing || causes.isEmpty {
             guard let found = signature.find(evidence), found.pValue < level else { continue }
