@@ -78,7 +78,11 @@ package struct RunReader {
         facts.proxyMayRepeat = totals?.proxyMayRepeat ?? false
         facts.memory = totals?.proxyPeakBytes.map(MemorySummary.init(proxyPeak:))
         facts.scenario = ScenarioFacts(RunSettings(yaml: run.scenario ?? ""))
-        facts.history = PickHistory(try database.events(ofRun: run.id))
+        let events = try database.events(ofRun: run.id)
+        facts.history = PickHistory(events)
+        if facts.spreadRule != .unbounded {
+            facts.history.knownUntilNanoseconds = try membershipEnd(of: run, events)
+        }
         return facts
     }
 

@@ -5,6 +5,12 @@ public struct PickHistory: Equatable, Sendable {
     /// The further attempts; those at one request are in their order.
     public private(set) var retries: [RetriedPick]
 
+    /// Until when it is known who could be picked, in nanoseconds since the start of the run; `nil` where it always is.
+    ///
+    /// A proxy that tells nothing may leave a backend out, or give its requests to others, from the first fault on.
+    /// Requests that were sent later are not judged.
+    public var knownUntilNanoseconds: Int64?
+
     /// A history; the order of the changes does not matter.
     public init(changes: [MembershipChange] = [], retries: [RetriedPick] = []) {
         self.changes = changes.sorted { $0.moment < $1.moment }

@@ -12,7 +12,8 @@
 ///
 /// **Membership.** A promise of evenness is one about the backends that can be picked, so each stretch of picks between
 /// two changes of membership or weights is judged on its own, and prefixes and windows begin anew with each. The number
-/// of the pick at which a change came is exact. Shares in a slow start are not held to the promise.
+/// of the pick at which a change came is exact. Shares in a slow start are not held to the promise. Where nobody tells of
+/// changes, what was sent before the first fault is judged, and nothing later.
 public struct SpreadAnalyzer: Sendable {
     /// A window is this many picks for each backend: long enough to tell a burst from a step, short enough to see it.
     public static let windowLaps = 3
@@ -25,16 +26,22 @@ public struct SpreadAnalyzer: Sendable {
     private(set) var countsByFinalBackend: [Int64]
     private(set) var withoutBackend: Int64 = 0
     private var lastSent: Int64 = 0
+    /// Requests that are judged were sent before this moment.
+    private let end: Int64
+    /// Those of them that had not ended by then: whether they were picked by then is not known.
+    private var underWay: Int64 = 0
     private var loads: [BackendLoad]
     private var sample = RowSample()
     private let names: [String]
 
-    /// An analysis of picks among backends with these weights, held to a rule; backends without a name are called
-    /// `backend-1` and so on.
-    public init(rule: SpreadRule, weights: [Double], names: [String] = []) {
+    /// An analysis of picks among backends with these weights, held to a rule.
+    ///
+    /// Backends without a name are called `backend-1` and so on. Requests that were sent at `end`, in nanoseconds, or later are not judged.
+    public init(rule: SpreadRule, weights: [Double], names: [String] = [], until end: Int64? = nil) {
         self.rule = rule
         self.weights = weights
         self.names = names
+        self.end = end ?? .max
         loads = Array(repeating: BackendLoad(), count: weights.count)
         countsByFinalBackend = Array(repeating: 0, count: weights.count)
     }
@@ -46,9 +53,12 @@ public struct SpreadAnalyzer: Sendable {
     public mutating func add(_ sample: borrowing RequestSample, kind: Int = 0) {
         let backend = Int(sample.backend)
         lastSent = max(lastSent, sample.sentNanoseconds)
-        if backend > 0, backend <= countsByFinalBackend.count {
+        let isKnown = backend > 0 && backend <= countsByFinalBackend.count
+        if isKnown { loads[backend - 1].add(sample) }
+        guard sample.sentNanoseconds < end else { return }
+        if isKnown {
             countsByFinalBackend[backend - 1] += 1
-            loads[backend - 1].add(sample)
+            if sample.finishedNanoseconds >= end { underWay += 1 }
             self.sample.add(sample, kind: kind)
             if sample.dispatch > 0 { log.record(number: sample.dispatch, backend: sample.backend) }
         } else {
@@ -62,6 +72,7 @@ public struct SpreadAnalyzer: Sendable {
         log.merge(other.log)
         for (backend, count) in other.countsByFinalBackend.enumerated() { countsByFinalBackend[backend] += count }
         withoutBackend += other.withoutBackend
+        underWay += other.underWay
         lastSent = max(lastSent, other.lastSent)
         for (backend, load) in other.loads.enumerated() { loads[backend].merge(load) }
         sample.merge(other.sample)
@@ -108,6 +119,7 @@ public struct SpreadAnalyzer: Sendable {
             findings.verdict.recovery = recoveries.isEmpty ? nil : recoveries
         }
         findings.verdict.retried = SpreadRetries(history.retries)
+        if end < .max { findings.verdict.judgedUntilSeconds = (Double(end) / 1e9).rounded(toPlaces: 6) }
         (findings.verdict.outcome, findings.sentence) = findings.judged(by: basis.chiSquare)
         explain(&findings, longest: judged.max { $0.total < $1.total }, history)
         return findings
@@ -149,7 +161,7 @@ public struct SpreadAnalyzer: Sendable {
         return SpreadBasis(
             counts: counts,
             expected: measure.shares,
-            unknown: isCounted || presumed != nil ? 0 : max(withoutBackend, only?.sequence.holes ?? 0),
+            unknown: isCounted || presumed != nil ? 0 : max(withoutBackend + underWay, only?.sequence.holes ?? 0),
             maxGap: measure.gap(of: counts),
             chiSquare: ChiSquareTest(counts: counts, weights: measure.shares)
         )

@@ -1,7 +1,20 @@
 extension SpreadFindings {
     /// The outcome by the rule, and the sentence that says why.
     func judged(by chiSquare: ChiSquareTest) -> (SpreadVerdict.Outcome, String) {
+        let (outcome, sentence) = judgedAsFarAsKnown(by: chiSquare)
+        guard verdict.judgedUntilSeconds != nil else { return (outcome, sentence) }
+        return (
+            outcome,
+            sentence
+                + " What came from the first fault on is not judged: this proxy does not tell who could be picked then."
+        )
+    }
+
+    private func judgedAsFarAsKnown(by chiSquare: ChiSquareTest) -> (SpreadVerdict.Outcome, String) {
         let total = counts.reduce(0, +)
+        if total == 0, verdict.judgedUntilSeconds != nil {
+            return (.notApplicable, "Not judged: no request ended before the first fault.")
+        }
         if total == 0 {
             return (
                 .notApplicable,
@@ -47,7 +60,7 @@ extension SpreadFindings {
             return (
                 .notApplicable,
                 "Not judged: over \(picksText) the counts are \(gapText), where \(text(allowed)) is allowed, but "
-                    + "\(counted(unknown, "request")) without a known backend could explain that."
+                    + "\(counted(unknown, "request")) \(unknownText) could explain that."
             )
         }
         return (.even, "Over \(picksText) the counts are \(gapText), where \(text(allowed)) is allowed; \(orderText).")
@@ -71,8 +84,14 @@ extension SpreadFindings {
         return (.uneven, "The counts are \(direction) than random picks give: \(figures).")
     }
 
+    private var unknownText: String {
+        verdict.judgedUntilSeconds == nil
+            ? "without a known backend" : "without a known backend or still under way at the end"
+    }
+
     private var picksText: String {
-        let picks = "\(counted(counts.reduce(0, +), "pick")) among \(counts.count) backends"
+        let end = verdict.judgedUntilSeconds.map { " until second \(DecimalText.fixed($0, places: 2))" } ?? ""
+        let picks = "\(counted(counts.reduce(0, +), "pick")) among \(counts.count) backends\(end)"
         let judged = verdict.stretches?.filter(\.isJudged).count ?? 0
         let all = verdict.stretches?.count ?? 0
         let slow = all > judged ? ", \(all - judged) more with a backend in slow start not judged" : ""

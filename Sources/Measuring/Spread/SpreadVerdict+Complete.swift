@@ -6,6 +6,7 @@ extension SpreadVerdict {
         dispersion = 0
         dependence = SpreadDependence()
         load = SpreadLoad([], weights: [])
+        judgedUntilSeconds = 0
         retried = SpreadRetries([RetriedPick(number: 1, failed: 0, next: 0, isCounted: true)])
         stretches = [
             SpreadStretch(firstPick: 1, lastPick: 1, members: 1, isJudged: true, maxGap: 0, orderViolations: 0)

@@ -44,6 +44,8 @@ public struct SpreadVerdict: Codable, Equatable, Sendable {
     public var dependence: SpreadDependence?
     /// What the backends had to do beyond counts.
     public var load: SpreadLoad?
+    /// Until when requests were judged, in seconds since the start of the run; `nil` where all are.
+    public var judgedUntilSeconds: Double?
     /// The stretches of constant membership; `nil` where membership never changed or nobody tells.
     public var stretches: [SpreadStretch]?
     /// How backends that came back got their share again; `nil` where none did.
@@ -63,6 +65,7 @@ public struct SpreadVerdict: Codable, Equatable, Sendable {
         case sentence, causes
         case longestRun = "longest_run"
         case visitGapVariation = "visit_gap_cv"
+        case judgedUntilSeconds = "judged_until_s"
         case dispersion, dependence, load, stretches, recovery, retried
     }
 
@@ -119,6 +122,7 @@ public struct SpreadVerdict: Codable, Equatable, Sendable {
         try container.encodeIfPresent(dispersion, forKey: .dispersion)
         try container.encodeIfPresent(dependence, forKey: .dependence)
         try container.encodeIfPresent(load, forKey: .load)
+        try container.encodeIfPresent(judgedUntilSeconds, forKey: .judgedUntilSeconds)
         try container.encodeIfPresent(stretches, forKey: .stretches)
         try container.encodeIfPresent(recovery, forKey: .recovery)
         try container.encodeIfPresent(retried, forKey: .retried)

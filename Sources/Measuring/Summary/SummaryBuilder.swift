@@ -26,7 +26,8 @@ public struct SummaryBuilder: Sendable {
         spread = SpreadAnalyzer(
             rule: facts.spreadRule,
             weights: facts.backends.map(\.weight),
-            names: facts.backends.map(\.name)
+            names: facts.backends.map(\.name),
+            until: facts.history.knownUntilNanoseconds
         )
         client = ClientBooks(backends: facts.backends.count)
         let isSmall = facts.backends.count <= Self.mostPreciseBackends
@@ -37,7 +38,7 @@ public struct SummaryBuilder: Sendable {
     /// Replaces the facts by better ones: those known at the end, say, for those known at the start.
     ///
     /// Returns false where a sample that was taken before would have counted differently by the new ones, so that the
-    /// figures no longer stand: another rule or number of backends, or an interval whose bounds lie elsewhere among the
+    /// figures no longer stand: another rule or number of backends, another end of what is judged, or an interval whose bounds lie elsewhere among the
     /// ends of requests. Bounds that both lie before or after all of them make no difference.
     public mutating func update(_ facts: RunFacts) -> Bool {
         let (old, new) = (self.facts.measuredInterval, facts.measuredInterval)
@@ -47,6 +48,7 @@ public struct SummaryBuilder: Sendable {
         let isSame =
             self.facts.spreadRule == facts.spreadRule
             && self.facts.backends.map(\.weight) == facts.backends.map(\.weight)
+            && self.facts.history.knownUntilNanoseconds == facts.history.knownUntilNanoseconds
         self.facts = facts
         return isUnmoved && isSame
     }

@@ -14,6 +14,7 @@ extension SpreadVerdict {
             let parts = [("in_flight_cv", load.inFlightVariation), ("success_cv", load.successVariation)]
             members.append(("load", .object(parts.map { ($0, .number($1)) })))
         }
+        if let judgedUntilSeconds { members.append(("judged_until_s", .number(judgedUntilSeconds))) }
         if let stretches { members.append(("stretches", .array(stretches.map(\.json)))) }
         if let recovery { members.append(("recovery", .array(recovery.map(\.json)))) }
         if let retried { members.append(("retried", retried.json)) }
