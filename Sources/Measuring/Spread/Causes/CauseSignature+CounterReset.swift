@@ -3,7 +3,8 @@ extension CauseSignature {
     ///
     /// *Seen*: nine in ten steps that leave the cycle end at the same backend, from at least two different ones (a backend
     /// that is left out is always left from the same one). *p*: Chernoff's bound on that many of the steps ending at one
-    /// of n backends, times n (whichever it is). *Source*: Traefik issue 8787: 80 % of the requests at one of three.
+    /// of n backends, times n (whichever it is); by chance a part of s(f)(1 − s(f−1)) over the sum of all such ends at
+    /// backend f of share s(f), 1/n where shares are equal. *Source*: Traefik issue 8787: 80 % of the requests at one of three.
     static let counterReset = CauseSignature(.counterReset) { evidence in
         let steps = CyclicSteps(evidence)
         let violations = steps.violations
@@ -15,7 +16,10 @@ extension CauseSignature {
             steps.departures.count(where: { $0 * 20 >= violations }) >= 2
         else { return nil }
         let members = evidence.members.count
-        let bound = BinomialTail.upper(hits: most, trials: violations, chance: 1 / Double(members))
+        let fair = evidence.memberShares
+        let leaving = fair.indices.map { fair[$0] * (1 - fair[($0 + members - 1) % members]) }
+        let chance = leaving[first] / leaving.reduce(0, +)
+        let bound = BinomialTail.upper(hits: most, trials: violations, chance: chance)
         let share = Double(evidence.counts[evidence.members[first]]) / Double(max(evidence.picks.count, 1))
         return (
             "\(DecimalText.grouped(most)) of the \(DecimalText.grouped(violations)) steps that left the cycle went to "

@@ -4,7 +4,7 @@ extension CauseSignature {
     /// Requests that come in pairs meet a cycle of even length: each kind always meets the same half of the backends.
     ///
     /// *Seen*, one of two: **half unused**: all picks are among every second (third, …) backend of the cycle, at least two
-    /// of them, because the requests in between are somebody else's; *p*: g · g^(−picks) for one in g backends. Or **uneven
+    /// of them, because the requests in between are somebody else's; *p*: g · s^picks for one in g backends, of a fair share s in all (1/g where shares are equal). Or **uneven
     /// work**: backend and parity of the sequence go together (V at least 0.9), and every backend of one half takes longer
     /// than every one of the other, the halves' means a factor of 1.5 or more apart; *p*: a two-sided normal test of the
     /// difference of the means. Machines that differ in exactly this order would look the same. *Source*: Traefik issues
@@ -22,11 +22,12 @@ extension CauseSignature {
         guard every * used.count == members.count, let first = used.first,
             used.enumerated().allSatisfy({ $1 == first + $0 * every })
         else { return nil }
-        let picks = Double(evidence.picks.count)
+        let fair = evidence.memberShares
+        let usedShare = used.reduce(0.0) { $0 + fair[$1] }
         return (
             "only \(used.count) of \(members.count) backends got requests, every \(every == 2 ? "second" : "\(every)th") one "
                 + "from \(evidence.name(members[first])) on: the cycle resonates with requests of others in between.",
-            min(1, .exp((1 - picks) * .log(Double(every))))
+            min(1, Double(every) * .pow(usedShare, evidence.picks.count))
         )
     }
 

@@ -45,7 +45,7 @@ extension CauseSignature {
         return (
             "\(counts[top]) of the first \(first.count) requests went to \(name); the pattern of \(cursors) cursors that all "
                 + "start at \(name).",
-            1 / max(1, WorkerCursors.evidence(positions, backends: members.count))
+            1 / max(1, WorkerCursors.evidence(positions, fair: evidence.memberShares))
         )
     }
 

@@ -27,13 +27,14 @@ enum WorkerCursors {
         return shares
     }
 
-    /// How many times more likely the counts of the first picks are under the pattern than under fair random picks, on
+    /// How many times more likely the counts of the first picks are under the pattern than under picks by fair shares, on
     /// average over prefixes, numbers of workers and starting backends (half of the weight on the first one).
     ///
     /// Under fair random picks the expectation of each ratio is 1, so by Markov's inequality the probability of an average
     /// of at least x is at most 1/x: an *e-value* (Vovk and Wang 2021), exact for any number of picks. A tenth of each
     /// pattern is replaced by fair shares, so that one pick out of it does not rule it out.
-    static func evidence(_ positions: [Int], backends: Int) -> Double {
+    static func evidence(_ positions: [Int], fair: [Double]) -> Double {
+        let backends = fair.count
         let lengths = laps.map { $0 * backends }.filter { $0 <= positions.count }
         let starts = backends <= 64 ? backends : 1
         var sum = 0.0
@@ -41,12 +42,13 @@ enum WorkerCursors {
             var counts = Array(repeating: 0.0, count: backends)
             for position in positions.prefix(length) { counts[position] += 1 }
             for workers in workers {
-                let gains = shares(workers: workers, picks: length, backends: backends)
-                    .map { Double.log(0.9 * $0 * Double(backends) + 0.1) }
+                let shares = shares(workers: workers, picks: length, backends: backends)
                 for start in 0..<starts {
                     var logRatio = 0.0
                     for position in 0..<backends {
-                        logRatio += counts[(start + position) % backends] * gains[position]
+                        let backend = (start + position) % backends
+                        guard counts[backend] > 0 else { continue }
+                        logRatio += counts[backend] * .log(0.9 * shares[position] / fair[backend] + 0.1)
                     }
                     let weight = starts == 1 ? 1 : start == 0 ? 0.5 : 0.5 / Double(starts - 1)
                     sum += weight * .exp(min(700, logRatio))

@@ -84,6 +84,12 @@ struct SpreadEvidence {
     /// in five leaves it.
     var isDisordered: Bool { !isTurnBased || CyclicSteps(self).violationShare > 0.2 }
 
+    /// The fair shares of the members, in their order, which add up to 1.
+    var memberShares: [Double] {
+        let total = members.reduce(0.0) { $0 + shares[$1] }
+        return members.map { shares[$0] / total }
+    }
+
     /// The picks of each backend in the sample.
     var counts: [Int64] { order.counts }
 
