@@ -55,13 +55,13 @@ struct FailureTests {
         }
         defer { slow.stop() }
         var body = plan(slow, connections: 2, requests: 4)
-        body.timeout = 30_000_000
+        body.timeout = 300_000_000
         #expect(try drive(body).samples.map(\.error) == Array(repeating: .bodyTimeout, count: 4))
         let silent = try ScriptedServer { peer in _ = peer.receiveToEnd() }
         defer { silent.stop() }
         var handshake = plan(silent, connections: 2, requests: 4)
         handshake.url = "https://127.0.0.1:\(silent.port)/"
-        handshake.timeout = 100_000_000
+        handshake.timeout = 300_000_000
         #expect(try drive(handshake).samples.map(\.error) == Array(repeating: .tlsTimeout, count: 4))
         let full = try FullListener()
         var connect = plan(silent, connections: 2, requests: 4)
