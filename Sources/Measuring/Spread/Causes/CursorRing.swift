@@ -4,8 +4,6 @@ internal import RealModule
 struct CursorRing {
     /// The cursors at each position; below 0 where a request overtook another one, until that comes.
     private var standing: [Int]
-    /// Cursors that stand somewhere.
-    private var total: Int
     /// Positions at which one stands.
     private var places: Int
     /// The logarithm of the likelihood so far, with the weight that the ring began with.
@@ -23,7 +21,6 @@ struct CursorRing {
         standing = Array(repeating: 0, count: backends)
         standing[start] += cursors - ahead
         standing[(start + 1) % backends] += ahead
-        total = cursors
         places = standing.count { $0 > 0 }
         logWeight = weight
     }
@@ -31,10 +28,9 @@ struct CursorRing {
     /// Takes a pick: the cursor at this position goes on by one.
     mutating func move(_ position: Int) {
         let fair = 1 / Double(standing.count)
-        let here = standing[position]
         var likelihood = Self.stray * fair
-        if here > 0 {
-            likelihood += (1 - Self.stray) * 0.5 * (1 / Double(places) + Double(here) / Double(total))
+        if standing[position] > 0 {
+            likelihood += (1 - Self.stray) / Double(places)
             hits += 1
         }
         expectedHits += Double(places) * fair
@@ -46,7 +42,6 @@ struct CursorRing {
     private mutating func change(_ position: Int, by step: Int) {
         let (before, after) = (standing[position], standing[position] + step)
         standing[position] = after
-        total += max(after, 0) - max(before, 0)
         places += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0)
     }
 }

@@ -6,8 +6,8 @@ internal import RealModule
 /// less often than the one before it, and those that have not moved stand at the start. So who may be next is known from
 /// the counts, whichever worker takes how many requests: one worker may take ten in a row while fifteen have had one.
 ///
-/// **Evidence.** Each pick is foretold by the cursors (half by their places, half by their numbers, a tenth of it all by
-/// fair picks, since requests overtake each other), and in another way by *one* cursor, with geometrically many requests
+/// **Evidence.** Each pick is foretold by the cursors (every backend at which one stands is as likely as another, and a
+/// tenth is left to fair picks, since requests overtake each other), and in another way by *one* cursor, with geometrically many requests
 /// of others between two of ours: every pick in turn at one end, fair random picks at the other. The likelihood of the
 /// first over the greatest likelihood that any number of others gives the second has at most the expectation 1 at every
 /// pick, whatever that number is (an *e-process*; Wasserman, Ramdas and Balakrishnan 2020). By Ville's inequality it ever
