@@ -12,8 +12,8 @@ extension ResultsDatabase {
         case running(comparison: Int64)
     }
 
-    /// Adds every comparison of another results database, oldest first, under new numbers; its runs must have been merged
-    /// before.
+    /// Adds every comparison of another results database, oldest first, under new numbers; its runs must have been
+    /// merged before.
     ///
     /// Its runs are found by their uuids, and where its result names them it gets their new numbers. One that is there
     /// already (the same start and the same process) stays as it is, but for runs of it that were missing. One whose
@@ -44,7 +44,8 @@ extension ResultsDatabase {
         }
     }
 
-    /// The number of a comparison that is there already; the settings name the process, and so tell two of one moment apart.
+    /// The number of a comparison that is there already; the settings name the process, and so tell two of one moment
+    /// apart.
     private static func number(of comparison: MergedComparison, in target: Database) throws -> Int64? {
         try Int64.fetchOne(
             target,

@@ -1,6 +1,7 @@
 /// Everything that a run, or a comparison, is held to, as continuous integration sees it.
 ///
-/// ``JUnitReport`` and ``GitHubAnnotations`` write it: `RunReport.assertionSuite` and `ComparisonReport.assertionSuite` make it.
+/// `RunReport.assertionSuite` and `ComparisonReport.assertionSuite` make it, ``JUnitReport`` and ``GitHubAnnotations``
+/// write it.
 public struct AssertionSuite: Sendable {
     /// What was run, in a line.
     var title: String
