@@ -2,6 +2,8 @@
 package enum RecordingError: Error, Equatable, CustomStringConvertible {
     /// The path must name an existing database, and there is no such file.
     case missing(path: String)
+    /// The path is empty.
+    case noPath
     /// The path names a directory.
     case directory(path: String)
     /// The folder that should hold the file does not exist and cannot be made.
@@ -43,6 +45,8 @@ package enum RecordingError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .missing(let path):
             "There is no results database at \(path): record a run first, or name another file with --db."
+        case .noPath:
+            "The results database has no name: give the path of a file with --db."
         case .directory(let path):
             "\(path) is a directory: name a file in it with --db, for example \(path)/rrbench.sqlite."
         case .parentUnavailable(let path, let parent, let reason):

@@ -46,6 +46,8 @@ package final class ResultsDatabase: Sendable {
 
     /// Makes the folder, and refuses what SQLite would only report as `unable to open database file`.
     static func prepareLocation(of path: String, access: Access) throws(RecordingError) {
+        // SQLite would take it for a temporary database, and each connection for another one.
+        if path.isEmpty { throw .noPath }
         let files = FileManager.default
         var isDirectory: ObjCBool = false
         if files.fileExists(atPath: path, isDirectory: &isDirectory) {

@@ -22,6 +22,11 @@ struct ResultsDatabaseTests {
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
+    @Test("a path that is empty is refused, and not taken for a temporary database")
+    func noPath() {
+        #expect(throws: RecordingError.noPath) { try ResultsDatabase(path: "") }
+    }
+
     @Test("a directory is refused")
     func directory() throws {
         let folder = try TemporaryFolder()
