@@ -32,6 +32,14 @@ import Testing
         #expect(spread["max_gap"] as? Int == 0)
     }
 
+    /// 1 s up to 1,000/s and 2 s at it are 2,500 requests, of which the rate of the last two seconds shows.
+    @Test func stagesAreTheLoad() throws {
+        let result = try #require(try results(["--stages", "1s:1000,2s:1000", "--arrivals", "constant"]).first)
+        #expect(result["requests"] as? Int == 2500)
+        let rate = try #require(result["throughput_rps"] as? Double)
+        #expect((828...836).contains(rate), "\(rate)")
+    }
+
     @Test func sameSeedSameBytesButForTheClock() throws {
         func figures(_ seed: String) throws -> String {
             let results = try results(["-n", "5000", "--strategy", "p2c,random", "--seed", seed])

@@ -85,7 +85,10 @@ struct SimulateCommand: ParsableCommand {
     }
 
     private func utilizations(_ text: String) throws -> [Double] {
-        let loads = [("--utilization", system.utilization), ("--rate", system.rate), ("--trace", system.trace)]
+        let loads = [
+            ("--utilization", system.utilization), ("--rate", system.rate), ("--stages", system.stages),
+            ("--trace", system.trace),
+        ]
         for (flag, value) in loads {
             try ArgumentValue.exclusive(
                 ("--sweep", true),
@@ -112,7 +115,7 @@ extension SimulationOptions {
         [
             ("--scenario", scenario), ("--strategy", strategy), ("--compare", compare), ("--backends", backends),
             ("--clients", clients), ("--utilization", utilization), ("--rate", rate), ("--arrivals", arrivals),
-            ("--trace", trace),
+            ("--stages", stages), ("--trace", trace),
             ("--service", service), ("--discipline", discipline), ("--warmup-requests", warmupRequests),
             ("--staleness", staleness),
         ].compactMap { $0.1 == nil ? nil : $0.0 }

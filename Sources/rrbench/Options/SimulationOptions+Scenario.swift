@@ -11,11 +11,10 @@ extension SimulationOptions {
 
     /// The scenario that was named, or an empty one, with every flag that was given put over it.
     func system() throws -> Scenario {
-        try ArgumentValue.exclusive(
-            ("--utilization", utilization != nil),
-            ("--rate", rate != nil),
-            because: "both say how fast requests arrive"
-        )
+        let speeds = [("--utilization", utilization != nil), ("--rate", rate != nil), ("--stages", stages != nil)]
+        for (one, other) in [(0, 1), (0, 2), (1, 2)] {
+            try ArgumentValue.exclusive(speeds[one], speeds[other], because: "both say how fast requests arrive")
+        }
         var system = try scenario.map(Scenario.load) ?? Scenario(name: "the default system")
         try fillBackends(&system)
         try fillLoad(&system)
@@ -86,7 +85,8 @@ extension SimulationOptions {
 
     private func refuseBesideTrace() throws {
         let others = [
-            ("--rate", rate != nil), ("--utilization", utilization != nil), ("--arrivals", arrivals != nil),
+            ("--rate", rate != nil), ("--utilization", utilization != nil), ("--stages", stages != nil),
+            ("--arrivals", arrivals != nil),
         ]
         for other in others {
             try ArgumentValue.exclusive(("--trace", true), other, because: "the trace says when each request arrives")
@@ -104,12 +104,24 @@ extension SimulationOptions {
             let value = try ArgumentValue.rate(rate, flag: "--rate")
             (system.utilization, system.rate, system.stages, system.trace) = (nil, value, nil, nil)
         }
+        if let stages {
+            _ = try ArgumentValue.specification(flag: "--stages") { () throws(SpecificationError) in
+                try RateStage.list(stages)
+            }
+            (system.utilization, system.rate, system.trace) = (nil, nil, nil)
+            system.stages = stages
+        }
         if let trace {
             try refuseBesideTrace()
             (system.utilization, system.rate, system.stages, system.arrivals) = (nil, nil, nil, nil)
             system.trace = trace
         }
         if let arrivals {
+            try ArgumentValue.exclusive(
+                ("The trace of \(system.name)", system.trace != nil),
+                ("--arrivals", true),
+                because: "it says when each request arrives"
+            )
             _ = try ArgumentValue.specification(flag: "--arrivals") { () throws(SpecificationError) in
                 try ShapeCatalog.make(arrivals, rate: 1, seed: 1)
             }

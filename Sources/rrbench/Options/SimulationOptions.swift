@@ -65,6 +65,16 @@ struct SimulationOptions: ParsableArguments {
 
     @Option(
         name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Instead of a rate, one that moves linearly to R over time T, stage by stage: 10s:500,30s:2k.",
+            valueName: "t:r,…"
+        )
+    )
+    var stages: String?
+
+    @Option(
+        name: .long,
         help: ArgumentHelp("A recorded trace of arrivals, instead of a rate: CSV of offsets.", valueName: "file")
     )
     var trace: String?
