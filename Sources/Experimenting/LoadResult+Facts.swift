@@ -21,6 +21,7 @@ extension LoadResult {
             blockedSends: blocked,
             lateSends: late,
             longestLoopGapNanoseconds: longestLoopGap,
+            repeatedSends: repeats,
             connectionsOpened: connectionsOpened,
             connectionsExpected: plan.load.connectionMode == .fresh
                 ? sentWarmup + sentMeasured : Int64(plan.aimedLoad.connectionsKept),

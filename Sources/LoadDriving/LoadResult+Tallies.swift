@@ -17,6 +17,7 @@ extension LoadResult {
         late = tallies.reduce(0) { $0 + $1.late }
         blocked = tallies.reduce(0) { $0 + $1.blocked }
         unsent = tallies.reduce(0) { $0 + $1.unsent }
+        repeats = tallies.reduce(0) { $0 + $1.repeats }
         connectionsOpened = tallies.reduce(0) { $0 + $1.connectionsOpened }
         failureExamples = tallies.reduce(into: [:]) { examples, tally in
             examples.merge(tally.failures.sentences.filter { !$0.value.isEmpty }) { first, _ in first }

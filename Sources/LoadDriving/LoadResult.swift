@@ -19,6 +19,8 @@ package struct LoadResult: Sendable, Equatable {
     package var blocked: Int64
     /// Requests that were due before the deadline and never sent, because all connections stayed in use.
     package var unsent: Int64
+    /// Requests that libcurl sent again because a kept connection broke before any answer, over the whole load.
+    package var repeats: Int64
     /// Connections that were made, over the whole load.
     package var connectionsOpened: Int64
     /// One failure of each class in words, where there are any.

@@ -10,6 +10,9 @@ extension RunReport {
                 "\(DecimalText.grouped(generator.late)) late", "\(DecimalText.grouped(generator.blocked)) blocked",
             ]
         }
+        if let repeated = generator.repeated, repeated > 0 {
+            parts.append("\(DecimalText.grouped(repeated)) repeated on a fresh connection")
+        }
         parts.append("longest gap \(Quantity.time(microseconds: generator.longestGap))")
         if let share = generator.busiestThreadShare {
             parts.append("busiest thread \(Quantity.percent(share)) of a core")

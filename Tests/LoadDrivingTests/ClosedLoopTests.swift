@@ -73,6 +73,35 @@ struct ClosedLoopTests {
         #expect(result.measuredDuration >= sample.finishedNanoseconds - sample.sentNanoseconds)
     }
 
+    @Test("a request that is lost with its kept connection is sent again, and that is counted")
+    func repeats() throws {
+        let server = try ScriptedServer { peer in
+            _ = try peer.receiveHead()
+            try peer.send(ok())
+            _ = try peer.receiveHead()
+        }
+        defer { server.stop() }
+        let (result, samples) = try drive(plan(server, connections: 1, requests: 4))
+        #expect(samples.allSatisfy { $0.error == .none })
+        #expect(result.repeats == 3)
+    }
+
+    @Test("a load whose connections last repeats nothing, redirects or not", arguments: [false, true])
+    func noRepeats(follows: Bool) throws {
+        let server = try ScriptedServer { peer in
+            while case let head = try peer.receiveHead(), !head.isEmpty {
+                let isFirst = head.hasPrefix("GET / ")
+                try peer.send(
+                    follows && isFirst ? "HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n" : ok()
+                )
+            }
+        }
+        defer { server.stop() }
+        var plan = plan(server, requests: 20)
+        plan.followsRedirects = follows
+        #expect(try drive(plan).result.repeats == 0)
+    }
+
     @Test("connections are kept and numbered", arguments: [1, 5])
     func keepAlive(connections: Int) throws {
         let server = try answering(ok())

@@ -110,7 +110,7 @@ private struct ArmKey: Hashable {
     let settings: String
 
     /// Strategy and proxy, as an arm is called.
-    var contender: String { "\(strategy) on \(proxy)" }
+    var contender: String { proxy == ProxyCatalog.direct ? proxy : "\(strategy) on \(proxy)" }
 
     init(_ run: StoredRun) {
         strategy = run.strategy

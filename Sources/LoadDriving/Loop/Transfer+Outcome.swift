@@ -14,6 +14,18 @@ extension Transfer {
     /// Whether a connection was made for the request, its handshake included, and not only tried.
     var hasMadeConnection: Bool { hasOpenedConnection && figure(CURLINFO_CONNECT_TIME_T) > 0 }
 
+    /// How often the request was sent beyond what its row tells of, which ended with this error.
+    ///
+    /// A kept connection that the server closes while a request is on its way takes the request with it, and libcurl
+    /// sends it again on a fresh one by itself; no option keeps it from that. Where that connection cannot be made, the
+    /// row tells of a request that nobody got, though somebody may have got it the first time.
+    func repeats(endingWith error: RequestError) -> Int64 {
+        guard writes > 1 || writes == 1 && error.isBeforeTheProxy else { return 0 }
+        var redirects = 0
+        curl_get_long(easy, CURLINFO_REDIRECT_COUNT, &redirects)
+        return max(0, writes - Int64(redirects) - (error.isBeforeTheProxy ? 0 : 1))
+    }
+
     /// Body bytes as they came, before they were unpacked.
     var bytesOnTheWire: Int64 { figure(CURLINFO_SIZE_DOWNLOAD_T) }
 

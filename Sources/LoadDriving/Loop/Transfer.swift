@@ -25,6 +25,8 @@ struct Transfer {
     var kind = -1
     /// Whether the request is under way.
     var isActive = false
+    /// How often libcurl has put the request on a connection.
+    var writes: Int64 = 0
     /// Whether a connection was opened for the request.
     var hasOpenedConnection = false
     /// The socket that was opened last for the request.
@@ -51,6 +53,7 @@ struct Transfer {
     mutating func reset(to sample: RequestSample) {
         self.sample = sample
         progress = ExpectationMatcher.Progress()
+        writes = 0
         hasOpenedConnection = false
         failureText[0] = 0
     }
@@ -62,9 +65,15 @@ struct Transfer {
         curl_set_error_buffer(easy, transfer.pointee.failureText)
         curl_on_header(easy, onHeader, transfer)
         curl_on_body(easy, onBody, transfer)
+        curl_on_request(easy, onRequest, transfer)
         curl_on_open_socket(easy, onOpenSocket, transfer)
         // A connection outlives the transfer that opened it, so its end is told to the shard.
         curl_on_close_socket(easy, onCloseSocket, transfer.pointee.home)
+    }
+
+    private static let onRequest: curl_prereq_callback = { context, _, _, _, _ in
+        context?.assumingMemoryBound(to: Transfer.self).pointee.writes += 1
+        return CURL_PREREQFUNC_OK
     }
 
     private static let onHeader: curl_write_callback = { bytes, size, count, context in

@@ -197,6 +197,7 @@ struct Worker<Schedule: SendSchedule>: ~Copyable {
         } else {
             idle.put(transfer)
         }
+        tally.repeats += transfer.pointee.repeats(endingWith: error)
         tally.noteFinished(sample)
         counters.finished.store(tally.finished, ordering: .relaxed)
         if error != .none {

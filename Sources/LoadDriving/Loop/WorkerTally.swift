@@ -17,6 +17,8 @@ struct WorkerTally: Sendable {
     private(set) var lastMeasuredEnd: Int64 = 0
     /// Requests that were due and never sent.
     var unsent: Int64 = 0
+    /// Requests that libcurl sent again on a fresh connection, over the whole load.
+    var repeats: Int64 = 0
     /// Connections that were made.
     var connectionsOpened: Int64 = 0
     /// What went wrong, in words.

@@ -2,7 +2,9 @@ extension Books {
     /// The verdict as a sentence with its figures.
     public var sentence: String {
         let result = reconciliation
-        let client = "the client sent \(DecimalText.grouped(result.client))"
+        let repeats =
+            clientRepeats == 0 ? "" : " and repeated \(DecimalText.grouped(clientRepeats)) on a fresh connection"
+        let client = "the client sent \(DecimalText.grouped(result.client))" + repeats
         switch result.outcome {
         case .notApplicable:
             return "Not judged: \(client), and neither the proxy nor the backends say what they counted."

@@ -10,6 +10,10 @@ public struct GeneratorFacts: Equatable, Sendable {
     public var lateSends: Int64
     /// The longest time between two turns of a worker's loop, in nanoseconds.
     public var longestLoopGapNanoseconds: Int64
+    /// Requests that were sent again without a row of their own, over the whole load; `nil` if not counted.
+    ///
+    /// A kept connection broke before any answer.
+    public var repeatedSends: Int64?
     /// Connections opened.
     public var connectionsOpened: Int64
     /// Connections that the load needs if none is lost; `nil` where that is not known.
@@ -32,6 +36,7 @@ public struct GeneratorFacts: Equatable, Sendable {
         blockedSends: Int64 = 0,
         lateSends: Int64 = 0,
         longestLoopGapNanoseconds: Int64 = 0,
+        repeatedSends: Int64? = nil,
         connectionsOpened: Int64 = 0,
         connectionsExpected: Int64? = nil,
         busiestThreadShare: Double? = nil,
@@ -45,6 +50,7 @@ public struct GeneratorFacts: Equatable, Sendable {
         self.blockedSends = blockedSends
         self.lateSends = lateSends
         self.longestLoopGapNanoseconds = longestLoopGapNanoseconds
+        self.repeatedSends = repeatedSends
         self.connectionsOpened = connectionsOpened
         self.connectionsExpected = connectionsExpected
         self.busiestThreadShare = busiestThreadShare

@@ -4,6 +4,10 @@ public struct GeneratorSummary: Codable, Equatable, Sendable {
     public var late: Int64
     /// Sends that waited because as many requests were in flight as `-c` allows.
     public var blocked: Int64
+    /// Requests that were sent again without a row of their own, over the whole load; `nil` if not counted.
+    ///
+    /// A kept connection broke before any answer.
+    public var repeated: Int64?
     /// The longest time for which a generator thread could not have sent, in microseconds.
     public var longestGap: Double
     /// The part of one core that the busiest generator thread used; `nil` where that was not measured.
@@ -17,7 +21,7 @@ public struct GeneratorSummary: Codable, Equatable, Sendable {
     public var arrivals: ArrivalFacts
 
     enum CodingKeys: String, CodingKey {
-        case late, blocked
+        case late, blocked, repeated
         case longestGap = "longest_gap_us"
         case busiestThreadShare = "busiest_thread"
         case machineShare = "machine"
@@ -29,6 +33,7 @@ public struct GeneratorSummary: Codable, Equatable, Sendable {
     public init(
         late: Int64,
         blocked: Int64,
+        repeated: Int64? = nil,
         longestGap: Double,
         busiestThreadShare: Double?,
         machineShare: Double?,
@@ -37,6 +42,7 @@ public struct GeneratorSummary: Codable, Equatable, Sendable {
     ) {
         self.late = late
         self.blocked = blocked
+        self.repeated = repeated
         self.longestGap = longestGap
         self.busiestThreadShare = busiestThreadShare
         self.machineShare = machineShare

@@ -16,6 +16,7 @@ extension RunFacts {
         GeneratorSummary(
             late: generator.lateSends,
             blocked: generator.blockedSends,
+            repeated: generator.repeatedSends,
             longestGap: Double(generator.longestLoopGapNanoseconds) / 1000,
             busiestThreadShare: generator.busiestThreadShare?.rounded(toPlaces: 6),
             machineShare: machineShare?.rounded(toPlaces: 6),

@@ -164,12 +164,14 @@ public struct SummaryBuilder: Sendable {
         var client = client
         client.duplicatePicks = spread.duplicatePicks
         let received = facts.backends.compactMap(\.received)
-        return Books(
+        var books = Books(
             client: client,
             proxy: facts.proxy,
             received: received.count == backends.count ? received : [],
             proxyMayRepeat: facts.proxyMayRepeat
         )
+        books.clientRepeats = facts.generator.repeatedSends ?? 0
+        return books
     }
 
     /// The lag of sends that the in-flight limit did not hold back cannot be told from that of others row by row, so

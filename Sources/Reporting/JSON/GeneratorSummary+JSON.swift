@@ -4,7 +4,8 @@ extension GeneratorSummary {
     /// The members of docs/interface.md §5.
     var json: JSONValue {
         .object([
-            ("late", .integer(late)), ("blocked", .integer(blocked)), ("longest_gap_us", .number(longestGap)),
+            ("late", .integer(late)), ("blocked", .integer(blocked)),
+            ("repeated", repeated.map(JSONValue.integer) ?? .null), ("longest_gap_us", .number(longestGap)),
             ("busiest_thread", .optional(busiestThreadShare)), ("machine", .optional(machineShare)),
             ("calibrated_rps", .optional(calibratedRate)),
             (
