@@ -1,6 +1,7 @@
 extension SpreadVerdict {
     /// Fills in every member that only some runs have, with figures of nothing, so that all names of figures are known.
     public mutating func explainEverything() {
+        causes = [SpreadCause(name: .blackHole, sentence: "", pValue: 1)]
         longestRun = 0
         visitGapVariation = 0
         dispersion = 0

@@ -1,7 +1,7 @@
 extension CheckTyping {
     /// A sum or a difference: of two numbers, or of two times.
     func added(_ left: CheckOperand, _ right: CheckOperand, by symbol: CheckSymbol) throws(CheckError) -> CheckOperand {
-        let (left, right) = alike(try numeric(left), try numeric(right))
+        let (left, right) = try alike(try numeric(left), try numeric(right))
         return try arithmetic(symbol, left, right, type: left.type)
     }
 
@@ -33,7 +33,7 @@ extension CheckTyping {
         if case .text = left.type, case .text = right.type, !(left.isConstant && right.isConstant) {
             return try compared(text: left, right, by: symbol)
         }
-        let (left, right) = alike(try numeric(left), try numeric(right))
+        let (left, right) = try alike(try numeric(left), try numeric(right))
         return try comparison(symbol, left, right)
     }
 
@@ -100,18 +100,34 @@ extension CheckTyping {
     }
 
     /// Both operands as times if one of them is: a bare number takes the unit of the other.
-    private func alike(_ left: CheckOperand, _ right: CheckOperand) -> (CheckOperand, CheckOperand) {
-        var (left, right) = (left, right)
+    ///
+    /// A figure that counts something else has no unit to take: `errors < 1s` would hold up to a million of them.
+    private func alike(
+        _ left: CheckOperand,
+        _ right: CheckOperand
+    ) throws(CheckError) -> (CheckOperand, CheckOperand) {
         switch (left.type, right.type) {
-        case (.time(let unit), .number):
-            right.node = scaled(right.node, by: unit)
-            right.type = left.type
-        case (.number, .time(let unit)):
-            left.node = scaled(left.node, by: unit)
-            left.type = right.type
-        default: break
+        case (.time(let unit), .number): (left, try time(right, in: unit, beside: left))
+        case (.number, .time(let unit)): (try time(left, in: unit, beside: right), right)
+        default: (left, right)
         }
-        return (left, right)
+    }
+
+    private func time(
+        _ operand: CheckOperand,
+        in unit: Double,
+        beside other: CheckOperand
+    ) throws(CheckError) -> CheckOperand {
+        guard operand.isConstant, operand.unit?.dimension != .percent else {
+            throw error(
+                at: operand.range,
+                "\(source(operand.range)) is no time, and \(source(other.range)) is one; compare like with like"
+            )
+        }
+        var operand = operand
+        operand.node = scaled(operand.node, by: unit)
+        operand.type = .time(unit: unit)
+        return operand
     }
 
     private func scaled(_ node: CheckNode, by factor: Double) -> CheckNode {

@@ -24,6 +24,7 @@ struct CheckVocabulary: Sendable {
     private static let choices: [String: [String]] = [
         "validity.verdict": ValidityVerdict.Grade.allCases.map(\.rawValue),
         "spread.verdict": SpreadVerdict.Outcome.allCases.map(\.rawValue),
+        "spread.causes.name": SpreadCause.Name.allCases.map(\.rawValue),
         "reconciliation.verdict": Reconciliation.Outcome.allCases.map(\.rawValue),
         "run.state": RunState.allCases.map(\.rawValue),
         "run.mode": ["closed", "open"],
@@ -103,6 +104,7 @@ struct CheckVocabulary: Sendable {
     private static func type(of name: String) -> CheckType {
         for member in name.split(separator: ".") {
             if member.hasSuffix("_us") || member.hasPrefix("cpu_us_") { return .time(unit: 1) }
+            if member.hasPrefix("seconds_") { return .time(unit: 1e6) }
             if member.hasSuffix("_s"), !member.hasSuffix("_per_s") { return .time(unit: 1e6) }
         }
         return .number

@@ -24,6 +24,8 @@ extension RunSummary {
         summary.spread.explainEverything()
         summary.scenario = ScenarioFacts(name: "", expectation: "", objectiveNanoseconds: 0)
             .map { ScenarioSummary($0, inTime: 0, of: 1) }
+        summary.memory = MemorySummary(proxyPeak: 0)
+        summary.requestsByKind = [KindSummary(name: "", requests: 0, failed: 0, latency: LatencySummary())]
         summary.errors = [ErrorSummary(name: "", requests: 0, share: 0, latency: LatencySummary())]
         return summary
     }()

@@ -131,6 +131,25 @@ struct CheckExpressionTests {
         }
     }
 
+    @Test("What only some runs have can be checked by its name, too")
+    func optionalFigures() throws {
+        var summary = CheckSamples.summary
+        summary.spread.explainEverything()
+        summary.spread.recovery?[0].secondsToFairShare = 1.5
+        summary.memory = MemorySummary(proxyPeak: 40_000_000)
+        summary.requestsByKind = [KindSummary(name: "a", requests: 5, failed: 1, latency: LatencySummary())]
+        for (text, holds) in [
+            ("all(spread.recovery.seconds_to_fair_share < 2s)", true),
+            ("all(spread.recovery.seconds_to_fair_share < 1200ms)", false),
+            ("all(spread.causes.name != black_hole)", false), ("all(spread.causes.name != hash_ring)", true),
+            ("memory_bytes.proxy_peak < 50M", true), ("any(requests_by_kind.failed > 0)", true),
+        ] {
+            #expect(try CheckSamples.result(text, over: summary).passed == holds, "\(text)")
+        }
+        summary.spread.causes = []
+        #expect(try CheckSamples.result("all(spread.causes.name != black_hole)", over: summary).passed)
+    }
+
     @Test("Results survive their JSON, without a number too")
     func throughJSON() throws {
         var summary = CheckSamples.failed
