@@ -67,8 +67,11 @@ extension RunReport {
         let spread = summary.spread
         return ReportTable(
             caption: "Spread",
-            columns: ["max gap", "allowed", "order violations", "worst window gap", "chi-square p", "Jain index", "CV"]
-                .map { .number($0) },
+            columns: [
+                "max gap", "allowed", "order violations", "worst window gap", "one-sided chi-square p", "Jain index",
+                "CV",
+            ]
+            .map { .number($0) },
             rows: [
                 [
                     Quantity.number(spread.maxGap), spread.allowedGap.map(Quantity.number) ?? "none",

@@ -23,7 +23,8 @@ extension SpreadFindings {
             )
         }
         if counts.count == 1 {
-            return (.even, "All \(DecimalText.grouped(total)) picks went to the one backend there is.")
+            let picks = total == 1 ? "The only pick" : "All \(DecimalText.grouped(total)) picks"
+            return (.even, "\(picks) went to the one backend there is.")
         }
         switch rule {
         case .cyclic, .weighted: return judgedByBound
