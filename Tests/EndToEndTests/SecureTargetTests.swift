@@ -51,7 +51,7 @@ final class SecureTargetTests {
         #expect(refused.status == 64 && refused.errors.contains("server.key"), "\(refused.errors)")
     }
 
-    @Test(arguments: [("https", 1), ("https", 8), ("http", 1)])
+    @Test(arguments: [("https", 1), ("https", 8), ("http", 1), ("http", 8)])
     func http2IsSpokenOverAsManyConnections(scheme: String, streams: Int) throws {
         let expect = [
             "--http2", "--streams", "\(streams)", "--expect-body", "protocol=HTTP/2.0", "-c", "2", "-n", "300",

@@ -18,8 +18,6 @@ struct CurlShard {
     var connection: Int32 = 0
     /// Sockets that are open.
     var openSockets = 0
-    /// Sockets that were ever opened.
-    var socketsOpened = 0
     /// Whether a request is under way that makes the connection to come.
     var hasMaker = false
     /// When libcurl wants to be called though no descriptor is ready, in the run's time.

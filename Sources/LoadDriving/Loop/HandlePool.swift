@@ -74,10 +74,9 @@ final class HandlePool {
     /// A request that finds its connection closed by the server, or a stream that an HTTP/2 server did not accept before
     /// it closed (RFC 9113 §6.8), is sent again by libcurl. Version 7.88 counts that up over the whole life of a handle,
     /// gives the sixth one up (*Connection died, tried 5 times before giving up*) and only forgets in `curl_easy_reset`,
-    /// which leaves cookies and connections alone. A new connection carries one request and is never in that case.
+    /// which leaves cookies and connections alone.
     func renew(_ transfer: UnsafeMutablePointer<Transfer>) {
-        transfer.pointee.socketsAtRenewal = transfer.pointee.home.pointee.socketsOpened
-        guard plan.connectionMode != .fresh else { return }
+        transfer.pointee.restarts = 0
         transfer.pointee.kind = -1
         curl_easy_reset(transfer.pointee.easy)
         Transfer.connect(transfer)

@@ -1,4 +1,5 @@
 internal import CCurl
+internal import Measuring
 
 /// HTTP/2 in clear text with prior knowledge (RFC 9113 §3.3).
 ///
@@ -12,6 +13,15 @@ extension Transfer {
         if isMaker { home.pointee.hasMaker = true }
         let version = isMaker ? CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE : CURL_HTTP_VERSION_2_0
         curl_set_long(easy, CURLOPT_HTTP_VERSION, Int(version))
+    }
+
+    /// Whether the request has to begin anew, now that it has ended: libcurl sent it again because its connection had ended
+    /// before it was answered, and made a connection for it.
+    ///
+    /// That one began without prior knowledge, which only a maker asks for, and no server of HTTP/2 in clear text
+    /// understands it. Begun anew the request finds a maker's connection, or is the maker.
+    func mustBeginAnew(_ code: CURLcode) -> Bool {
+        code != CURLE_OK && !isMaker && sample.firstByteNanoseconds == 0 && hasMadeConnection
     }
 
     /// Lets another request make a connection, if this one was to; after it has ended.

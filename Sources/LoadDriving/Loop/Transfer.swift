@@ -34,17 +34,13 @@ struct Transfer {
     /// Whether the request is the one that makes the shard's connection of HTTP/2 in clear text.
     var isMaker = false
 
-    /// The sockets that the shard had opened when libcurl last forgot what it knew of the handle.
-    var socketsAtRenewal = 0
+    /// How often requests of the handle were sent again, or redirected, since libcurl last forgot it.
+    var restarts: Int64 = 0
 
-    /// New sockets of a shard after which its handles are renewed: fewer than the five requests sent anew that libcurl
-    /// allows a handle.
-    private static let renewalPeriod = 4
-
-    /// Whether the handle's requests may have begun anew nearly as often as libcurl lets them (``HandlePool/renew(_:)``):
-    /// once, roughly, for each socket that the shard has opened.
+    /// Whether the handle's requests may have been sent again nearly as often as libcurl lets them, which is five times
+    /// (``HandlePool/renew(_:)``).
     @inline(__always)
-    var isDueForRenewal: Bool { home.pointee.socketsOpened - socketsAtRenewal >= Self.renewalPeriod }
+    var isDueForRenewal: Bool { restarts >= 4 }
 
     /// The index of the shard that the handle belongs to.
     var shard: Int { Int(home.pointee.index) }
@@ -53,6 +49,7 @@ struct Transfer {
     mutating func reset(to sample: RequestSample) {
         self.sample = sample
         progress = ExpectationMatcher.Progress()
+        restarts += max(0, writes - 1)
         writes = 0
         hasOpenedConnection = false
         failureText[0] = 0
@@ -107,7 +104,6 @@ struct Transfer {
         transfer.pointee.descriptor = descriptor
         transfer.pointee.home.pointee.connection = 0
         transfer.pointee.home.pointee.openSockets += 1
-        transfer.pointee.home.pointee.socketsOpened += 1
         return descriptor
     }
 

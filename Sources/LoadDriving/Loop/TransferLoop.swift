@@ -105,6 +105,12 @@ final class TransferLoop {
             curl_multi_remove_handle(multi, easy)
             guard let transfer = curl_get_private(easy)?.assumingMemoryBound(to: Transfer.self) else { continue }
             transfer.pointee.isActive = false
+            if speaksClearHTTP2, transfer.pointee.mustBeginAnew(code) {
+                transfer.pointee.hasOpenedConnection = false
+                transfer.pointee.failureText[0] = 0
+                begin(transfer)
+                continue
+            }
             transfer.pointee.endClearHTTP2()
             return Finished(transfer: transfer, code: code)
         }
