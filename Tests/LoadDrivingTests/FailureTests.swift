@@ -46,6 +46,26 @@ struct FailureTests {
         #expect(result.failureExamples[ending.error]?.isEmpty == false, "\(result.failureExamples)")
     }
 
+    @Test(
+        "a connection of HTTP/2 that ends before a stream is answered is no truncated body",
+        arguments: [false, true]
+    )
+    func endingStreams(isReset: Bool) throws {
+        let settings: [UInt8] = [0, 0, 0, 4, 0, 0, 0, 0, 0]
+        let server = try ScriptedServer { peer in
+            try peer.send(settings)
+            _ = try peer.receive(100)
+            if isReset { peer.resetOnClose() }
+        }
+        defer { server.stop() }
+        var plan = plan(server, connections: 1, requests: 6)
+        plan.http2 = true
+        plan.streams = 3
+        let samples = try drive(plan).samples
+        let classes: Set<RequestError> = [.emptyResponse, .connectionReset]
+        #expect(samples.count == 6 && samples.allSatisfy { classes.contains($0.error) }, "\(samples.map(\.error))")
+    }
+
     @Test("what is over time is classed by the phase that it is in")
     func phasesOfTimeouts() throws {
         let slow = try ScriptedServer { peer in

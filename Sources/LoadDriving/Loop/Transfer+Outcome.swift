@@ -40,7 +40,9 @@ extension Transfer {
         guard code == CURLE_OK else {
             var systemError = 0
             curl_get_long(easy, CURLINFO_OS_ERRNO, &systemError)
-            return RequestError(code: code, systemError: systemError, text: failureText)
+            let error = RequestError(code: code, systemError: systemError, text: failureText)
+            // libcurl calls a stream of HTTP/2 partial though none of its response has come.
+            return error == .truncatedBody && sample.firstByteNanoseconds == 0 ? .emptyResponse : error
         }
         if sample.error != .none { return sample.error }
         return matcher.pointee.verdict(on: sample.status, progress)
