@@ -4,14 +4,19 @@ extension RunReport {
     /// The pairs of backends that a report lists of those between which requests moved.
     private static let mostListedPairs = 24
 
-    /// How far the backend depends on what it should not depend on; no rows where nothing is known of it.
+    /// How far the backend depends on what it should not depend on, as far as that can be told.
+    ///
+    /// Nothing depends on the only worker, or on the only kind of request. No rows where nothing is known.
     var dependenceTable: ReportTable {
-        let values = summary.spread.dependence.map { [$0.worker, $0.connection, $0.request, $0.parity] } ?? []
+        let dependence = summary.spread.dependence ?? SpreadDependence()
+        let known = [
+            ("worker", dependence.worker), ("connection", dependence.connection), ("request", dependence.request),
+            ("parity", dependence.parity),
+        ].compactMap { name, value in value.map { (name: name, value: DecimalText.fixed($0, places: 3)) } }
         return ReportTable(
             caption: "Dependence of the backend (Cramér's V)",
-            columns: ["worker", "connection", "request", "parity"].map { .number($0) },
-            rows: values.allSatisfy { $0 == nil }
-                ? [] : [values.map { $0.map { DecimalText.fixed($0, places: 3) } ?? "unknown" }]
+            columns: known.map { .number($0.name) },
+            rows: known.isEmpty ? [] : [known.map(\.value)]
         )
     }
 

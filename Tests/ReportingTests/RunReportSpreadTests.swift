@@ -27,7 +27,7 @@ struct RunReportSpreadTests {
     @Test("What is known of the dependence is in every format, and nothing where nothing is")
     func dependence() {
         for text in Self.texts(Self.report()) { #expect(text.contains("0.125")) }
-        #expect(TextFormat().render(Self.report()).contains("worker unknown · connection unknown · request 0.125"))
+        #expect(TextFormat().render(Self.report()).contains("dependence     request 0.125\n"))
         #expect(JSONFormat().render(Self.report()).contains("\"request\": 0.125"))
         for text in Self.texts(Self.report(dependence: nil)) { #expect(!text.lowercased().contains("dependence")) }
     }
