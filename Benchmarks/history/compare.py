@@ -26,16 +26,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "peers"))
 
+from harness.children import BenchmarkError  # noqa: E402
 from harness.machine import REPOSITORY, manifest  # noqa: E402
+from harness.promise import Promise  # noqa: E402
 
 RUN = 2
 BACKENDS = 3
 SELECT = f"SELECT count(*), sum(finished_ns) FROM requests WHERE run_id = {RUN}"
 ALL = f"SELECT * FROM requests WHERE run_id = {RUN} ORDER BY sequence"
-
-
-class BenchmarkError(Exception):
-    """Nothing could be measured; the message says what to do."""
 
 
 @dataclass
@@ -63,19 +61,6 @@ class Contender:
         elapsed, processor = statistics.median(self.elapsed), statistics.median(self.processor)
         nanoseconds = processor / rows * 1e9
         return [self.name, f"{elapsed:.2f} s", f"{processor:.2f} s", f"{nanoseconds:.0f} ns", f"{self.kibibytes / 1024:.0f} MiB"]
-
-
-@dataclass
-class Promise:
-    """A claim, what was observed, and whether it holds."""
-
-    claim: str
-    observed: str
-    bound: str
-    passed: bool
-
-    def row(self) -> list[str]:
-        return [self.claim, self.observed, self.bound, "PASS" if self.passed else "MISS"]
 
 
 def main() -> int:

@@ -19,34 +19,18 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "peers"))
 
+from harness.children import BenchmarkError  # noqa: E402
 from harness.machine import REPOSITORY, manifest  # noqa: E402
+from harness.promise import Promise  # noqa: E402
 from peers import PEERS, peer_speed  # noqa: E402
 
 SERVERS = 10
 UTILIZATION = 0.8
 HOT_PATHS = REPOSITORY / "Benchmarks" / ".build" / "release" / "hot-paths"
-
-
-class BenchmarkError(Exception):
-    """Nothing could be measured; the message says what to do."""
-
-
-@dataclass
-class Promise:
-    """A claim, what was observed, and whether it holds."""
-
-    claim: str
-    observed: str
-    bound: str
-    passed: bool
-
-    def row(self) -> list[str]:
-        return [self.claim, self.observed, self.bound, "PASS" if self.passed else "MISS"]
 
 
 def main() -> int:

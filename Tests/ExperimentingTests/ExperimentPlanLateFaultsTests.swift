@@ -1,5 +1,4 @@
 import LoadDriving
-import Pacing
 import Testing
 
 @testable import Experimenting
@@ -9,27 +8,12 @@ struct ExperimentPlanLateFaultsTests {
     private static let second: Int64 = 1_000_000_000
 
     private func plan(faultsAt seconds: [Int64], limit: LoadLimit) throws -> ExperimentPlan {
-        var topology = Topology(
-            backends: 2,
-            backendPort: 0,
-            service: try DistributionCatalog.make("none"),
-            listen: HostPort(host: "127.0.0.1", port: 0),
-            proxyThreads: 1
-        )
+        var topology = try Topology.onFreePorts(backends: 2)
         topology.faultPlan.faults = seconds.map { ScenarioFault(at: $0 * Self.second, backend: 0, kind: .crash) }
         var load = LoadPlan(url: "http://127.0.0.1/")
         load.warmup = Self.second
         load.limit = limit
-        return ExperimentPlan(
-            target: .embedded(topology),
-            strategy: "round-robin",
-            load: load,
-            targetRate: nil,
-            arrivals: nil,
-            seed: 1,
-            databasePath: "",
-            version: "0"
-        )
+        return .roundRobin(topology, load)
     }
 
     @Test("A fault within warm-up and duration is in time, and of a number of requests the end is not known")

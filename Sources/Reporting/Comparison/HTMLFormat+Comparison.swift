@@ -14,19 +14,12 @@ extension HTMLFormat: ComparisonFormat {
             HTMLSection("pairs", "Pairs", [report.pairsTable.htmlUnlessEmpty, note(report.methodSentence)]),
             HTMLSection("checks", "Checks", [report.checksTable.htmlUnlessEmpty]),
             HTMLSection("setting", "Setting", [HTMLPage.facts(report.facts)]),
-        ].filter { !$0.html.isEmpty }
-        let body = """
-            <header>
-            <h1>rrbench \(HTMLText.escaped(report.title))</h1>
-            \(report.roundsSentence.map(note) ?? "")
-            \(verdicts(report))
-            \(HTMLPage.navigation(sections))
-            </header>
-            <main>
-            \(sections.map(\.html).joined(separator: "\n"))
-            </main>
-            """
-        return HTMLPage.document(title: "rrbench \(report.title)", body: body)
+        ]
+        return HTMLPage.report(
+            title: report.title,
+            introduction: "\n\(report.roundsSentence.map(note) ?? "")\n\(verdicts(report))",
+            sections: sections
+        )
     }
 
     private func verdicts(_ report: ComparisonReport) -> String {

@@ -17,18 +17,11 @@ public struct HTMLFormat: ReportFormat {
 
     /// The report as a whole HTML document that ends in a newline.
     public func render(_ report: RunReport) -> String {
-        let sections = sections(report).filter { !$0.html.isEmpty }
-        let body = """
-            <header>
-            <h1>rrbench \(HTMLText.escaped(report.title))</h1>\(rule(report))
-            \(HTMLPage.verdicts(report.verdicts))
-            \(HTMLPage.navigation(sections))
-            </header>
-            <main>
-            \(sections.map(\.html).joined(separator: "\n"))
-            </main>
-            """
-        return HTMLPage.document(title: "rrbench \(report.title)", body: body)
+        HTMLPage.report(
+            title: report.title,
+            introduction: "\(rule(report))\n\(HTMLPage.verdicts(report.verdicts))",
+            sections: sections(report)
+        )
     }
 
     private func rule(_ report: RunReport) -> String {

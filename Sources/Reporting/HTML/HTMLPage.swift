@@ -24,8 +24,24 @@ enum HTMLPage {
             """
     }
 
+    /// The document of a report: its title, what stands before everything else, links to the sections that are not
+    /// empty, and these sections.
+    static func report(title: String, introduction: String, sections: [HTMLSection]) -> String {
+        let sections = sections.filter { !$0.html.isEmpty }
+        let body = """
+            <header>
+            <h1>rrbench \(HTMLText.escaped(title))</h1>\(introduction)
+            \(navigation(sections))
+            </header>
+            <main>
+            \(sections.map(\.html).joined(separator: "\n"))
+            </main>
+            """
+        return document(title: "rrbench \(title)", body: body)
+    }
+
     /// Links to the sections of a page.
-    static func navigation(_ sections: [HTMLSection]) -> String {
+    private static func navigation(_ sections: [HTMLSection]) -> String {
         let links = sections.map { section in
             "<li><a href=\"#\(section.name)\">\(HTMLText.escaped(section.title))</a></li>"
         }

@@ -1,6 +1,5 @@
 import LoadDriving
 import Measuring
-import Pacing
 import Recording
 import Reporting
 import TestSupport
@@ -11,28 +10,13 @@ import Testing
 @Suite("Load without a proxy")
 struct DirectLoadTests {
     private func plan(weights: [Double], database: String) throws -> ExperimentPlan {
-        var topology = Topology(
-            backends: weights.count,
-            backendPort: 0,
-            service: try DistributionCatalog.make("none"),
-            listen: HostPort(host: "127.0.0.1", port: 0),
-            proxyThreads: 1
-        )
+        var topology = try Topology.onFreePorts(backends: weights.count)
         for (index, weight) in weights.enumerated() { topology.members[index].weight = weight }
         topology.proxy = try ProxyCatalog.make("direct")
         var load = LoadPlan(url: "http://127.0.0.1/")
         load.connections = 4
         load.limit = .requests(400)
-        return ExperimentPlan(
-            target: .embedded(topology),
-            strategy: "round-robin",
-            load: load,
-            targetRate: nil,
-            arrivals: nil,
-            seed: 1,
-            databasePath: database,
-            version: "test"
-        )
+        return .roundRobin(topology, load, database: database)
     }
 
     @Test("Each backend gets its turn, and the books balance without a proxy's")
